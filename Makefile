@@ -1,0 +1,51 @@
+# The habits of the project. `make` alone lists them.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?= python3
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site serve check test fix bless lock clean
+
+help: ## List these habits
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed requirements-test.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
+	@touch $@
+
+site: $(VENV)/installed ## Install, check and build the site in site/
+	$(BIN)/inclusive build
+
+serve: $(VENV)/installed ## Show the site on this machine and rebuild it at each change
+	$(BIN)/inclusive serve
+
+check: $(VENV)/installed ## Check the content only
+	$(BIN)/inclusive check
+
+fix: $(VENV)/installed ## Write the digests of new translations
+	$(BIN)/inclusive fix
+
+test: $(VENV)/installed-test ## Run every test; installs the browser it needs
+	$(BIN)/python tests/browser/install.py
+	$(BIN)/ruff format --check scripts tests
+	$(BIN)/ruff check scripts tests
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bless: $(VENV)/installed-test ## Renew the expected output of the tests, to be read in the difference
+	$(BIN)/python -m tests.bless
+
+lock: $(VENV)/installed-test ## Renew the lock files
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
+	  --python-version 3.11 --group install pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
+	  --python-version 3.11 --constraint requirements.lock --group test -o requirements-test.lock
+
+clean: ## Delete everything that was generated
+	rm -rf build site $(VENV) node_modules

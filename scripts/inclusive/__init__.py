@@ -1,0 +1,1 @@
+"""The build of the knowledge base: load, check, derive, render, publish."""

@@ -1,0 +1,5 @@
+"""`python -m inclusive`."""
+
+from inclusive.cli import main
+
+main()

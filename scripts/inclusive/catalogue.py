@@ -1,0 +1,122 @@
+"""The catalogue: a problem's code and details → sentences in French, Dutch or English, and reports."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from inclusive.problems import Problem
+
+Speech = Literal["fr", "nl", "en"]
+SPEECHES: tuple[Speech, ...] = ("fr", "nl", "en")
+FORMATS = ("text", "github", "json", "sarif")
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+NAMED_WORDS = ("kind", "lang", "found")  # details whose value is a word of the catalogue
+
+
+@dataclass(frozen=True)
+class Told:
+    """A problem in one language."""
+
+    message: str
+    remedy: str
+
+
+@cache
+def catalogue() -> Mapping[str, Any]:
+    """Code → language → sentences, and `words` → language → word."""
+    text = (Path(__file__).parent / "catalogue.yml").read_text(encoding="utf-8")
+    content: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return content
+
+
+def codes() -> list[str]:
+    """Every code of the catalogue, in order."""
+    return [code for code in catalogue() if code != "words"]
+
+
+def told(problem: Problem, speech: Speech) -> Told:
+    """The sentences of `problem` in the language `speech`."""
+    sentences, words = catalogue()[problem.code][speech], catalogue()["words"][speech]
+    values = dict(problem.values)
+    for name in NAMED_WORDS:
+        if name in values:
+            values[name] = words.get(f"lang.{values[name]}", words.get(values[name], values[name]))
+    remedy = sentences["near"] if "near" in values and "near" in sentences else sentences["remedy"]
+    return Told(sentences["message"].format_map(values), remedy.format_map(values))
+
+
+def report(problems: list[Problem], form: str, speech: Speech) -> str:
+    """All problems in one of `FORMATS`, ending with a line end; text says so when there is none."""
+    if form == "text":
+        return "".join(as_text(problem, speech) for problem in problems) + summary(problems, speech)
+    if form == "github":
+        return "".join(as_annotation(problem, speech) for problem in problems)
+    content = [as_json(problem) for problem in problems] if form == "json" else as_sarif(problems, speech)
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def summary(problems: list[Problem], speech: Speech) -> str:
+    """How many problems, in words."""
+    words: Mapping[str, str] = catalogue()["words"][speech]
+    if not problems:
+        return f"{words['none']}\n"
+    return (words["problem"] if len(problems) == 1 else words["problems"].format(count=len(problems))) + "\n"
+
+
+def as_text(problem: Problem, speech: Speech) -> str:
+    """Place, code and message on one line, the remedy on the next."""
+    sentence = told(problem, speech)
+    return f"{problem.place}: {problem.code} {sentence.message}\n    → {sentence.remedy}\n"
+
+
+def as_annotation(problem: Problem, speech: Speech) -> str:
+    """A workflow command that makes GitHub show the problem beside its line."""
+    sentence = told(problem, speech)
+    place = problem.place
+    properties = f"file={_escaped(place.path, property_=True)},line={place.line},col={place.column},title={problem.code}"
+    return f"::error {properties}::{_escaped(f'{sentence.message} → {sentence.remedy}')}\n"
+
+
+def as_json(problem: Problem) -> dict[str, Any]:
+    """Everything, in all languages."""
+    place = problem.place
+    sentences = {speech: vars(told(problem, speech)) for speech in SPEECHES}
+    return {
+        "code": problem.code, "path": place.path, "line": place.line, "column": place.column,
+        "details": dict(problem.details), **sentences,
+    }
+
+
+def as_sarif(problems: list[Problem], speech: Speech) -> dict[str, Any]:
+    """SARIF 2.1.0, for code scanning."""
+    used = sorted({problem.code for problem in problems})
+    rules = [{"id": code, "shortDescription": {"text": catalogue()[code][speech]["rule"]}} for code in used]
+    return {
+        "$schema": SARIF_SCHEMA, "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {"name": "inclusive", "rules": rules}},
+            "results": [_sarif_result(problem, speech) for problem in problems],
+        }],
+    }
+
+
+def _sarif_result(problem: Problem, speech: Speech) -> dict[str, Any]:
+    sentence, place = told(problem, speech), problem.place
+    region = {"startLine": place.line, "startColumn": place.column}
+    location = {"artifactLocation": {"uri": place.path}, "region": region}
+    return {
+        "ruleId": problem.code, "level": "error",
+        "message": {"text": f"{sentence.message} → {sentence.remedy}"},
+        "locations": [{"physicalLocation": location}],
+    }
+
+
+def _escaped(text: str, *, property_: bool = False) -> str:
+    """As GitHub's workflow commands want it."""
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escaped.replace(":", "%3A").replace(",", "%2C") if property_ else escaped

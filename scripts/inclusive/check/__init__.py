@@ -1,0 +1,60 @@
+"""Check: every rule over the whole corpus, in one list, in reading order.
+
+A rule is a generator: it takes the corpus and yields problems; its docstring states the rule.
+"""
+
+from collections.abc import Callable, Iterator
+
+from inclusive.check.enterprise import enterprise_numbers_are_valid
+from inclusive.check.forms import forms_belong_to_one_concept, words_to_avoid_are_not_forms
+from inclusive.check.governance import provenance_supports_status, retired_records_are_explained
+from inclusive.check.identity import glossary_is_sorted, ids_are_unique, moved_ids_lead_somewhere
+from inclusive.check.language import (
+    both_texts_stand_or_are_announced, equivalence_is_explained, one_text_is_the_original, texts_are_in_their_language,
+    translations_are_stamped,
+)
+from inclusive.check.markdown_safety import markdown_is_safe, single_lines_are_plain
+from inclusive.check.personal_data import no_personal_data
+from inclusive.check.references import (
+    answers_name_sections, concepts_do_not_circle, explicit_references_exist, facet_values_exist, records_exist,
+    records_do_not_name_themselves,
+)
+from inclusive.check.sections import sections_are_the_fixed_ones
+from inclusive.check.sources import addresses_are_well_formed, sources_are_cited
+from inclusive.corpus import Corpus
+from inclusive.problems import Problem, in_order
+
+Check = Callable[[Corpus], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    ids_are_unique,
+    glossary_is_sorted,
+    moved_ids_lead_somewhere,
+    records_exist,
+    facet_values_exist,
+    answers_name_sections,
+    explicit_references_exist,
+    records_do_not_name_themselves,
+    concepts_do_not_circle,
+    both_texts_stand_or_are_announced,
+    sections_are_the_fixed_ones,
+    texts_are_in_their_language,
+    one_text_is_the_original,
+    translations_are_stamped,
+    equivalence_is_explained,
+    forms_belong_to_one_concept,
+    words_to_avoid_are_not_forms,
+    sources_are_cited,
+    addresses_are_well_formed,
+    provenance_supports_status,
+    retired_records_are_explained,
+    markdown_is_safe,
+    single_lines_are_plain,
+    no_personal_data,
+    enterprise_numbers_are_valid,
+)
+
+
+def problems_of(corpus: Corpus) -> list[Problem]:
+    """Every problem of every rule, in order of place, each told once."""
+    return in_order(problem for check in CHECKS for problem in check(corpus))

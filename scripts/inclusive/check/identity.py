@@ -1,0 +1,60 @@
+"""Identity: an id names one record, for ever."""
+
+from collections.abc import Iterator
+
+from inclusive.corpus import Corpus
+from inclusive.problems import Place, Problem, problem
+
+
+def named_places(corpus: Corpus) -> Iterator[tuple[str, Place]]:
+    """Every id of a record with the place where it is written."""
+    for practice in corpus.practices:
+        yield practice.id, Place(practice.document.path)
+    for entries in (corpus.terms, corpus.organisations, corpus.questions):
+        for entry in entries:
+            yield entry.value.id, entry.place("id")
+
+
+def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
+    """An id belongs to one record only, whatever its kind."""
+    first: dict[str, Place] = {}
+    for record_id, place in named_places(corpus):
+        if record_id in first:
+            yield problem(place, "I001", id=record_id, first=first[record_id])
+        first.setdefault(record_id, place)
+    yield from _meetings_are_unique(corpus)
+    yield from _facet_values_are_unique(corpus)
+
+
+def _meetings_are_unique(corpus: Corpus) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for entry in corpus.meetings:
+        if entry.value.id in first:
+            yield problem(entry.place("id"), "I001", id=entry.value.id, first=first[entry.value.id])
+        first.setdefault(entry.value.id, entry.place("id"))
+
+
+def _facet_values_are_unique(corpus: Corpus) -> Iterator[Problem]:
+    place = Place("registers/facets.yml")
+    for name in type(corpus.facets).model_fields:
+        ids = [value.id for value in getattr(corpus.facets, name)]
+        for repeated in sorted({value for value in ids if ids.count(value) > 1}):
+            yield problem(place, "I001", id=f"{name}: {repeated}", first=place)
+
+
+def glossary_is_sorted(corpus: Corpus) -> Iterator[Problem]:
+    """The entries of glossary.yml stand in the order of their ids."""
+    for before, after in zip(corpus.terms, corpus.terms[1:], strict=False):
+        if after.value.id < before.value.id:
+            yield problem(after.place("id"), "I004", id=after.value.id, before=before.value.id)
+
+
+def moved_ids_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
+    """A moved id is no longer in use and points, in one step, at records that exist."""
+    moved = {entry.value.id for entry in corpus.moved}
+    for entry in corpus.moved:
+        if entry.value.id in corpus.record_ids:
+            yield problem(entry.place("id"), "I006", id=entry.value.id)
+        for number, target in enumerate(entry.value.to):
+            if target in moved:
+                yield problem(entry.place("to", number), "I007", id=entry.value.id, to=target)

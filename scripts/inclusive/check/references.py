@@ -1,0 +1,152 @@
+"""References: every id that is named exists, and concepts do not define each other in a circle."""
+
+from collections.abc import Collection, Iterator
+
+from inclusive.corpus import (
+    Corpus, Entry, Passage, practice_passages, question_passages, term_passages,
+)
+from inclusive.load.shape import nearest
+from inclusive.markdown.marks import references
+from inclusive.model.registers import Organisation
+from inclusive.model.term import Term
+from inclusive.problems import Place, Problem, problem
+
+PRACTICE_FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
+
+
+def passages(corpus: Corpus) -> Iterator[Passage]:
+    """Every running text of the corpus."""
+    for practice in corpus.practices:
+        yield from (passage for _, passage in practice_passages(practice))
+    for term in corpus.terms:
+        yield from (passage for _, passage in term_passages(term))
+    for question in corpus.questions:
+        yield from (passage for _, passage in question_passages(question))
+    yield from (page.passage for page in corpus.pages)
+
+
+def named_records(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
+    """Every (kind, id, place) that a field names."""
+    for practice in corpus.practices:
+        facts, place = practice.facts, practice.document.place
+        for field, kind in (("organisations", "organisation"), ("related", "practice"), ("terms", "term")):
+            for number, named in enumerate(getattr(facts, field)):
+                yield kind, named, place(field, number)
+        for question in facts.answers:
+            yield "question", question, place("answers", question)
+    for entry in corpus.terms:
+        for field in ("broader", "related"):
+            for number, named in enumerate(getattr(entry.value, field)):
+                yield "term", named, entry.place(field, number)
+    for record in (*corpus.practices, *corpus.terms):
+        provenance = record.value.provenance if isinstance(record, Entry) else record.facts.provenance
+        for field, kind in (("authors", "organisation"), ("reviewers", "organisation"), ("meetings", "meeting")):
+            for number, named in enumerate(getattr(provenance, field)):
+                yield kind, named, record.document.place("provenance", field, number)
+    for meeting in corpus.meetings:
+        for number, named in enumerate(meeting.value.records):
+            yield "record", named, meeting.place("records", number)
+    for move in corpus.moved:
+        for number, named in enumerate(move.value.to):
+            yield "record", named, move.place("to", number)
+
+
+def records_exist(corpus: Corpus) -> Iterator[Problem]:
+    """Every practice, concept, organisation, question or meeting that a field names exists."""
+    known: dict[str, Collection[str]] = {
+        "practice": corpus.practice,
+        "term": corpus.term,
+        "organisation": corpus.organisation,
+        "question": corpus.question,
+        "meeting": {entry.value.id for entry in corpus.meetings},
+        "record": corpus.record_ids,
+    }
+    for kind, named, place in named_records(corpus):
+        if named not in known[kind] and named not in corpus.unread:
+            yield problem(place, "L001", kind=kind, id=named, near=nearest(named, known[kind]))
+
+
+def facet_values_exist(corpus: Corpus) -> Iterator[Problem]:
+    """Every value of a facet is one of registers/facets.yml."""
+    facets = corpus.facets
+    known = {name: [value.id for value in getattr(facets, name)] for name in type(facets).model_fields}
+    for practice in corpus.practices:
+        for name in PRACTICE_FACETS:
+            for number, value in enumerate(getattr(practice.facts, name)):
+                yield from _unknown(known, name, value, practice.document.place(name, number))
+        yield from _unknown(known, "evidence", practice.facts.evidence, practice.document.place("evidence"))
+        yield from _unknown(known, "statuses", practice.facts.status, practice.document.place("status"))
+    for term in corpus.terms:
+        yield from _unknown(known, "domains", term.value.domain, term.place("domain"))
+        yield from _unknown(known, "statuses", term.value.status, term.place("status"))
+    for organisation in corpus.organisations:
+        yield from _organisation_values(known, organisation)
+    for question in corpus.questions:
+        yield from _unknown(known, "stages", question.value.stage, question.place("stage"))
+
+
+def _organisation_values(known: dict[str, list[str]], entry: Entry[Organisation]) -> Iterator[Problem]:
+    yield from _unknown(known, "kinds", entry.value.kind, entry.place("kind"))
+    for number, value in enumerate(entry.value.places):
+        yield from _unknown(known, "places", value, entry.place("places", number))
+
+
+def _unknown(known: dict[str, list[str]], name: str, value: str, place: Place) -> Iterator[Problem]:
+    if value not in known[name]:
+        allowed = ", ".join(known[name])
+        yield problem(place, "L002", facet=name, value=value, near=nearest(value, known[name]), allowed=allowed)
+
+
+def answers_name_sections(corpus: Corpus) -> Iterator[Problem]:
+    """A question that a practice answers names at least one section of its text."""
+    for practice in corpus.practices:
+        for question, sections in practice.facts.answers.items():
+            if not sections:
+                yield problem(practice.document.place("answers", question), "L003", question=question)
+
+
+def explicit_references_exist(corpus: Corpus) -> Iterator[Problem]:
+    """An explicit reference [[id]] names a record that exists."""
+    known = corpus.record_ids
+    for passage in passages(corpus):
+        for mark in references(passage.markdown):
+            if mark.target not in known and mark.target not in corpus.unread:
+                near = nearest(mark.target, known)
+                yield problem(passage.place(mark.start), "L004", id=mark.target, near=near)
+
+
+def records_do_not_name_themselves(corpus: Corpus) -> Iterator[Problem]:
+    """A record is not its own neighbour."""
+    for practice in corpus.practices:
+        if practice.id in practice.facts.related:
+            yield problem(practice.document.place("related"), "L005", id=practice.id, field="related")
+    for entry in corpus.terms:
+        for field in ("broader", "related"):
+            if entry.value.id in getattr(entry.value, field):
+                yield problem(entry.place(field), "L005", id=entry.value.id, field=field)
+
+
+def concepts_do_not_circle(corpus: Corpus) -> Iterator[Problem]:
+    """Following `broader` never leads back to the concept one started from."""
+    told: set[frozenset[str]] = set()
+    for entry in corpus.terms:
+        circle = _circle(corpus, entry.value)
+        if circle and frozenset(circle) not in told:
+            told.add(frozenset(circle))
+            yield problem(entry.place("broader"), "L006", circle=" → ".join([*circle, circle[0]]))
+
+
+def _circle(corpus: Corpus, start: Term) -> list[str]:
+    """The way from `start` back to itself along `broader`, or nothing."""
+    ways = [[start.id]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        term = corpus.term.get(way[-1])
+        for broader in term.broader if term else ():
+            if broader == start.id and len(way) > 1:
+                return way
+            if broader not in seen:
+                seen.add(broader)
+                ways.append([*way, broader])
+    return []

@@ -1,0 +1,47 @@
+"""Sections: the text of a practice has the fixed sections, all of them, in order, none empty."""
+
+from collections.abc import Iterator
+
+from inclusive.corpus import Corpus, PracticeText
+from inclusive.load.shape import nearest
+from inclusive.model.practice import HEADINGS
+from inclusive.problems import Problem, problem
+
+
+def sections_are_the_fixed_ones(corpus: Corpus) -> Iterator[Problem]:
+    """A practice's text has the six fixed sections of its language, in order, each with words in it."""
+    for practice in corpus.practices:
+        for text in practice.texts.values():
+            yield from _unknown_headings(text)
+            yield from _order(text)
+            yield from _empty(text)
+
+
+def _unknown_headings(text: PracticeText) -> Iterator[Problem]:
+    headings = list(HEADINGS[text.lang].values())
+    for section in text.sections:
+        if section.id is None:
+            near = nearest(section.heading, headings)
+            yield problem(section.place, "T003", heading=section.heading, near=near, headings=" · ".join(headings))
+
+
+def _order(text: PracticeText) -> Iterator[Problem]:
+    found = [section.id for section in text.sections if section.id is not None]
+    expected = HEADINGS[text.lang]
+    place = text.sections[0].place if text.sections else text.preamble.place(0)
+    for section_id, heading in expected.items():
+        if found.count(section_id) == 0:
+            yield problem(place, "T007", heading=heading)
+        elif found.count(section_id) > 1:
+            yield problem(place, "T010", heading=heading)
+    if found != sorted(found, key=list(expected).index) and len(set(found)) == len(found):
+        yield problem(place, "T011", headings=" · ".join(expected.values()))
+
+
+def _empty(text: PracticeText) -> Iterator[Problem]:
+    for section in text.sections:
+        if not section.passage.markdown.strip():
+            yield problem(section.place, "T008", heading=section.heading)
+    if text.preamble.markdown.strip():
+        before = len(text.preamble.markdown) - len(text.preamble.markdown.lstrip())
+        yield problem(text.preamble.place(before), "T012", heading=HEADINGS[text.lang][next(iter(HEADINGS[text.lang]))])

@@ -1,0 +1,102 @@
+"""Sources: every statement of fact leads to a public text, and every address can be followed."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from inclusive.corpus import (
+    Corpus, Entry, Passage, Practice, cited_sources, question_passages, term_passages,
+)
+from inclusive.languages import LANGS
+from inclusive.load.shape import nearest
+from inclusive.load.yaml_reader import Document
+from inclusive.markdown.marks import source_marks
+from inclusive.model.fields import Source
+from inclusive.model.registers import Question
+from inclusive.model.term import Term
+from inclusive.problems import Place, Problem, problem
+
+
+def sources_are_cited(corpus: Corpus) -> Iterator[Problem]:
+    """Each mark [^s1] names a source of the record, and each source is cited in each of its texts."""
+    for practice in corpus.practices:
+        yield from _practice(practice)
+    for term in corpus.terms:
+        texts = [passage for _, passage in term_passages(term)]
+        yield from _entry(term, texts, noted=any(text and text.note for text in (term.value.fr, term.value.nl)))
+    for question in corpus.questions:
+        texts = [passage for _, passage in question_passages(question)]
+        yield from _entry(question, texts, noted=bool(texts))
+
+
+def _practice(practice: Practice) -> Iterator[Problem]:
+    known = cited_sources(practice.facts)
+    yield from _repeated(practice.facts.sources, practice.document)
+    for text in practice.texts.values():
+        passages = [section.passage for section in text.sections]
+        used = yield from _marks(passages, known)
+        for number, source in enumerate(practice.facts.sources):
+            if source.id not in used:
+                place = practice.document.place("sources", number)
+                yield problem(place, "S002", id=source.id, path=text.path)
+
+
+def _entry(entry: Entry[Term] | Entry[Question], passages: list[Passage], *, noted: bool) -> Iterator[Problem]:
+    known = cited_sources(entry.value)
+    yield from _repeated(entry.value.sources, entry.document)
+    for lang in LANGS:
+        own = [passage for passage in passages if passage.lang is lang]
+        used = yield from _marks(own, known)
+        if own and noted:
+            for number, source in enumerate(entry.value.sources):
+                if source.id not in used:
+                    yield problem(entry.place("sources", number), "S002", id=source.id, path=lang.value)
+
+
+def _marks(passages: list[Passage], known: object) -> Iterator[Problem]:
+    """Yields the marks without a source; returns the marks used."""
+    used: set[str] = set()
+    names = set(known)  # type: ignore[call-overload]
+    for passage in passages:
+        for mark in source_marks(passage.markdown):
+            used.add(mark.target)
+            if mark.target not in names:
+                yield problem(passage.place(mark.start), "S001", id=mark.target, near=nearest(mark.target, names))
+    return used
+
+
+def _repeated(sources: tuple[Source, ...], document: Document) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, source in enumerate(sources):
+        if source.id in seen:
+            yield problem(document.place("sources", number, "id"), "S004", id=source.id)
+        seen.add(source.id)
+
+
+def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
+    """The address of a source or of an organisation is a complete http or https address."""
+    for place, address in _addresses(corpus):
+        if not is_web_address(address):
+            yield problem(place, "S003", url=address)
+
+
+def _addresses(corpus: Corpus) -> Iterator[tuple[Place, str]]:
+    for practice in corpus.practices:
+        for number, source in enumerate(practice.facts.sources):
+            yield practice.document.place("sources", number, "url"), source.url
+    for entry in (*corpus.terms, *corpus.organisations, *corpus.questions):
+        for number, source in enumerate(entry.value.sources):
+            yield entry.place("sources", number, "url"), source.url
+    for organisation in corpus.organisations:
+        if organisation.value.website is not None:
+            yield organisation.place("website"), organisation.value.website
+
+
+def is_web_address(address: str) -> bool:
+    """Whether `address` is http(s), with a host that has a dot, and without white space or quotes."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    plain = not any(letter.isspace() or letter in '"<>\\`' for letter in address)
+    return parts.scheme in ("http", "https") and "." in host.strip(".") and "@" not in parts.netloc and plain

@@ -1,0 +1,28 @@
+"""Tolerance: problems that may wait are listed with a reason and a last day; the list itself is checked."""
+
+from collections.abc import Iterable
+
+from inclusive.corpus import Corpus
+from inclusive.problems import Problem, in_order, problem
+
+NEVER_TOLERATED = ("F", "M", "P", "X", "I")  # form, safety, personal data, identity: these do not wait
+
+
+def after_tolerance(problems: Iterable[Problem], corpus: Corpus, today: str | None) -> list[Problem]:
+    """The problems that remain, and one for each tolerance that is not allowed, not needed or over.
+
+    `today` (YYYY-MM-DD) is given by the caller; without it no tolerance ends.
+    """
+    remaining = set(problems)
+    for entry in corpus.tolerated:
+        code, path, until = entry.value.code, entry.value.path, entry.value.until
+        covered = {one for one in remaining if one.code == code and one.place.path == path}
+        if code.startswith(NEVER_TOLERATED):
+            remaining.add(problem(entry.place("code"), "X003", code=code))
+        elif not covered:
+            remaining.add(problem(entry.place("path"), "X001", code=code, path=path))
+        elif today is not None and until < today:
+            remaining.add(problem(entry.place("until"), "X002", code=code, path=path, until=until))
+        else:
+            remaining -= covered
+    return in_order(remaining)

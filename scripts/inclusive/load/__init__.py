@@ -1,0 +1,1 @@
+"""Load: source files → values that know their file and line."""

@@ -1,0 +1,113 @@
+"""The whole tree of sources → a `Corpus`, and every problem of form found on the way."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from inclusive.corpus import Corpus, Entry, HandWritten, Passage
+from inclusive.languages import LANGS, Lang
+from inclusive.load.files import read_text
+from inclusive.load.practice_files import load_practices, split_front_matter
+from inclusive.load.shape import shaped
+from inclusive.load.yaml_reader import Document, read_yaml
+from inclusive.model.registers import (
+    Facets, Governance, Meeting, Move, Organisation, PageFrontMatter, Question, Tolerated,
+)
+from inclusive.model.term import Term
+from inclusive.problems import Problem, in_order, problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def load_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
+    """Everything below `root`; None when a register that all else needs could not be read."""
+    practices, unread, problems = load_practices(root)
+    unread_ids = set(unread)
+
+    def entries(model: type[Model], path: str) -> tuple[Entry[Model], ...]:
+        found_entries, refused, found = load_list(root, path, model)
+        unread_ids.update(refused)
+        problems.extend(found)
+        return found_entries
+
+    terms = entries(Term, "glossary.yml")
+    organisations = entries(Organisation, "registers/organisations.yml")
+    questions = entries(Question, "registers/questions.yml")
+    meetings = entries(Meeting, "registers/meetings.yml")
+    moved = entries(Move, "registers/moved.yml")
+    tolerated = entries(Tolerated, "registers/tolerated.yml")
+    facets, found = load_single(root, "registers/facets.yml", Facets)
+    problems += found
+    governance, found = load_single(root, "registers/governance.yml", Governance)
+    problems += found
+    pages, found = load_pages(root)
+    problems += found
+    if facets is None or governance is None:
+        return None, in_order(problems)
+    corpus = Corpus(
+        practices, terms, organisations, questions, facets, governance, meetings, moved, tolerated, pages,
+        frozenset(unread_ids),
+    )
+    return corpus, in_order(problems)
+
+
+def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Model], ...], set[str], list[Problem]]:
+    """The entries of a file that holds a list; ids of refused entries; problems."""
+    document, problems = _document(root, path)
+    if document is None:
+        return (), set(), problems
+    if not isinstance(document.root.value, list):
+        return (), set(), [problem(document.place(), "F020", field=path, value="", kind="list")]
+    entries: list[Entry[Model]] = []
+    refused: set[str] = set()
+    for number, node in enumerate(document.root.value):
+        part = document.below(number)
+        value, found = shaped(model, part)
+        problems += found
+        if value is not None:
+            entries.append(Entry(value, part))
+        elif isinstance(node.value, dict) and "id" in node.value:
+            refused.add(str(node.value["id"].value))
+    return tuple(entries), refused, problems
+
+
+def load_single(root: Path, path: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """A file that holds one mapping."""
+    document, problems = _document(root, path)
+    if document is None:
+        return None, problems
+    return shaped(model, document)
+
+
+def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], list[Problem]]:
+    """The hand-written pages of both languages, by name."""
+    pages: list[HandWritten] = []
+    problems: list[Problem] = []
+    for lang in LANGS:
+        for file in sorted((root / "docs" / lang).glob("*.md")):
+            page, found = load_page(root, f"docs/{lang}/{file.name}", lang)
+            problems += found
+            pages += [page] if page else []
+    return tuple(pages), problems
+
+
+def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, list[Problem]]:
+    """One hand-written page."""
+    source, problems = read_text(root, path)
+    if problems:
+        return None, problems
+    head, body, line, problems = split_front_matter(source, path)
+    front, found = shaped(PageFrontMatter, head) if head else (None, [])
+    if front is None or head is None:
+        return None, problems + found
+    return HandWritten(Path(path).stem, lang, path, front, head, Passage(lang, body, path, line)), []
+
+
+def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    source, problems = read_text(root, path)
+    if problems:
+        return None, problems
+    return read_yaml(source, path)
+
+

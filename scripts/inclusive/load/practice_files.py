@@ -1,0 +1,112 @@
+"""The three files of a practice → a `Practice`."""
+
+import re
+from pathlib import Path
+
+from inclusive.corpus import Passage, Practice, PracticeText, Section
+from inclusive.languages import LANGS, Lang
+from inclusive.load.files import read_text
+from inclusive.load.shape import shaped
+from inclusive.load.yaml_reader import Document, read_yaml
+from inclusive.model.fields import ID_PATTERN
+from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatter
+from inclusive.problems import Place, Problem, problem
+
+FILES = {"practice.yml", "fr.md", "nl.md"}
+HEADING = re.compile(r"^##[ ]+(.*?)[ ]*#*[ ]*$")
+FENCE = re.compile(r"^ {0,3}(```|~~~)")
+
+
+def load_practices(root: Path) -> tuple[tuple[Practice, ...], frozenset[str], list[Problem]]:
+    """Every practice below `practices/`, by id; ids that exist but were refused; problems."""
+    folder = root / "practices"
+    practices: list[Practice] = []
+    unread: set[str] = set()
+    problems: list[Problem] = []
+    for entry in sorted(folder.iterdir()) if folder.is_dir() else []:
+        path = f"practices/{entry.name}"
+        if not entry.is_dir():
+            problems.append(problem(Place(path), "I003", name=entry.name))
+            continue
+        if not re.match(ID_PATTERN, entry.name):
+            problems.append(problem(Place(path), "I002", name=entry.name))
+            continue
+        practice, found = load_practice(root, entry.name)
+        problems += found
+        practices += [practice] if practice else []
+        unread |= set() if practice else {entry.name}
+    return tuple(practices), frozenset(unread), problems
+
+
+def load_practice(root: Path, practice_id: str) -> tuple[Practice | None, list[Problem]]:
+    """The practice in `practices/<practice_id>/`, or None, and its problems of form."""
+    folder = f"practices/{practice_id}"
+    names = sorted(entry.name for entry in (root / folder).iterdir())
+    problems = [problem(Place(f"{folder}/{name}"), "I003", name=name) for name in names if name not in FILES]
+    source, found = read_text(root, f"{folder}/practice.yml")
+    problems += found
+    document, found = (None, []) if found else read_yaml(source, f"{folder}/practice.yml")
+    problems += found
+    facts, found = shaped(PracticeFacts, document) if document else (None, [])
+    problems += found
+    texts, unread = {}, set()
+    for lang in LANGS:
+        if f"{lang}.md" in names:
+            text, found = load_practice_text(root, f"{folder}/{lang}.md", lang)
+            problems += found
+            if text:
+                texts[lang] = text
+            else:
+                unread.add(lang)
+    if facts is None or document is None or not texts:
+        nothing = facts is not None and not unread
+        return None, problems + ([problem(Place(folder), "T001", lang="fr, nl")] if nothing else [])
+    return Practice(practice_id, facts, document, texts, frozenset(unread)), problems
+
+
+def load_practice_text(root: Path, path: str, lang: Lang) -> tuple[PracticeText | None, list[Problem]]:
+    """The text of a practice in one language."""
+    source, problems = read_text(root, path)
+    if problems:
+        return None, problems
+    head, body, body_line, problems = split_front_matter(source, path)
+    front, found = shaped(PracticeFrontMatter, head) if head else (None, [])
+    if front is None or head is None:
+        return None, problems + found
+    preamble, sections = split_sections(body, path, body_line, lang)
+    return PracticeText(lang, path, front, head, preamble, sections), []
+
+
+def split_front_matter(source: str, path: str) -> tuple[Document | None, str, int, list[Problem]]:
+    """The head between two lines `---`, the body, the line the body starts at, and problems."""
+    lines = source.split("\n")
+    if lines[0] != "---" or "---" not in lines[1:]:
+        return None, "", 1, [problem(Place(path), "F029")]
+    end = lines.index("---", 1)
+    head, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
+    return head, "\n".join(lines[end + 1 :]), end + 2, problems
+
+
+def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[Passage, tuple[Section, ...]]:
+    """What stands before the first `## ` heading, then each section."""
+    ids = {heading: section for section, heading in HEADINGS[lang].items()}
+    starts: list[tuple[int, str]] = []
+    lines = body.split("\n")
+    fenced = False
+    for number, line in enumerate(lines):
+        fenced ^= bool(FENCE.match(line))
+        if not fenced and (found := HEADING.match(line)):
+            starts.append((number, found[1]))
+    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    preamble = Passage(lang, "\n".join(lines[: starts[0][0] if starts else len(lines)]), path, first_line)
+    return preamble, tuple(
+        Section(
+            ids.get(heading),
+            heading,
+            Place(path, first_line + start),
+            Passage(lang, "\n".join(lines[start + 1 : end]), path, first_line + start + 1),
+        )
+        for (start, heading), end in zip(starts, ends, strict=True)
+    )
+
+

@@ -1,0 +1,121 @@
+"""Shape: a YAML document → a pydantic model, or problems told in our own codes.
+
+pydantic finds what is wrong; nothing of its English reaches a contributor.
+"""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from inclusive.load.yaml_reader import Document
+from inclusive.problems import Place, Problem, problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+KINDS = {
+    "string_type": "text", "int_type": "number", "bool_type": "truth", "tuple_type": "list",
+    "dict_type": "mapping", "model_type": "mapping", "model_attributes_type": "mapping",
+}
+
+
+def shaped(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
+    """The model of `document`, or None and a problem for each value that does not fit."""
+    try:
+        return model.model_validate(_with_tuples(document.root.plain())), []
+    except ValidationError as error:
+        return None, [_problem(model, document, details) for details in error.errors(include_url=False)]
+
+
+def nearest(wrong: str, known: Iterable[str]) -> str | None:
+    """The known word most like `wrong`, or None when none is near."""
+    matches = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def _with_tuples(value: Any) -> Any:
+    """Lists as tuples: strict models never change once made."""
+    if isinstance(value, dict):
+        return {key: _with_tuples(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(_with_tuples(item) for item in value)
+    return value
+
+
+def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
+    steps = [step for step in error["loc"] if step != "[key]"]
+    place = document.place(*steps)
+    field = ".".join(str(step + 1) if isinstance(step, int) else step for step in steps)
+    kind = error["type"]
+    context: Mapping[str, Any] = error.get("ctx", {})
+    value = _shown(error["input"])
+    if kind == "missing":
+        return problem(_around(document, steps), "F021", field=field)
+    if kind == "extra_forbidden":
+        key = str(steps[-1])
+        return problem(place, "F022", key=key, near=nearest(key, _known_keys(model, steps[:-1])))
+    if kind in KINDS:
+        return problem(place, "F020", field=field, value=value, kind=KINDS[kind])
+    if kind in ("literal_error", "enum"):
+        allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        near = nearest(str(error["input"]), allowed.split(", "))
+        return problem(place, "F023", field=field, value=value, allowed=allowed, near=near)
+    if kind in ("string_too_long", "string_too_short", "too_short", "too_long"):
+        return _length(place, field, kind, error, context)
+    if kind == "date_form":
+        return problem(place, "F028", field=field, value=value)
+    if kind.startswith(("greater_than", "less_than")):
+        limit = next(iter(context.values()), "")
+        return problem(place, "F027", field=field, value=value, limit=limit)
+    return problem(place, "F024", field=field, value=value)
+
+
+def _length(
+    place: Place, field: str, kind: str, error: ErrorDetails, context: Mapping[str, Any]
+) -> Problem:
+    if kind.endswith("too_short"):
+        return problem(place, "F026", field=field)
+    return problem(place, "F025", field=field, length=len(error["input"]), limit=context.get("max_length"))
+
+
+def _around(document: Document, steps: list[Any]) -> Place:
+    """Where a missing key should stand: the value that lacks it."""
+    return document.place(*steps[:-1])
+
+
+def _known_keys(model: type[BaseModel], steps: list[Any]) -> Iterable[str]:
+    """The keys allowed at `steps` below `model`."""
+    current: Any = model
+    for step in steps:
+        if isinstance(step, int):
+            continue
+        field = current.model_fields.get(step) if _is_model(current) else None
+        current = _inner_model(field.annotation) if field else None
+    return current.model_fields if _is_model(current) else ()
+
+
+def _inner_model(annotation: Any) -> Any:
+    if _is_model(annotation):
+        return annotation
+    return next((inner for part in get_args(annotation) if (inner := _inner_model(part))), None)
+
+
+def _is_model(value: Any) -> bool:
+    return isinstance(value, type) and issubclass(value, BaseModel)
+
+
+def _shown(value: Any) -> str:
+    text = value if isinstance(value, str) else _as_yaml(value)
+    return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+def _as_yaml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(map(str, value)) + "}"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(map(str, value)) + "]"
+    return str(value)

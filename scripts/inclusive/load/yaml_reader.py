@@ -1,0 +1,212 @@
+"""Strict YAML: text → nodes that know their line, with a problem for everything YAML would guess.
+
+libyaml parses; we compose the nodes ourselves, from its events, because its own composer
+recurses (a deep file crashes the interpreter), expands aliases and lets duplicate keys pass.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from inclusive.problems import Place, Problem, problem
+
+DEEPEST = 20
+# A person who writes these without quotes means the text; YAML 1.1 reads something else.
+AMBIGUOUS = re.compile(
+    r"""(?:~|[Nn]ull|NULL
+    |[Yy]|[Nn]|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF|True|TRUE|False|FALSE
+    |[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+|0o[0-7]+
+    |[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?
+    |[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?
+    |[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+
+    |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)
+    |<<|=)\Z""",
+    re.VERBOSE,
+)
+INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
+
+
+@dataclass(slots=True)
+class Node:
+    """A value of a YAML file: text, whole number, truth value, list of nodes or mapping to nodes."""
+
+    value: Any
+    line: int
+    column: int
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def plain(self) -> Any:
+        """The value without its places, as Python's own types."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML text and its places: `place("sources", 0, "url")` names the line of that value."""
+
+    path: str
+    root: Node
+
+    def place(self, *steps: str | int) -> Place:
+        """The place of the value at `steps`, or of the nearest value around it that exists."""
+        node, line, column = self.root, self.root.line, self.root.column
+        for step in steps:
+            if isinstance(node.value, dict) and step in node.value:
+                line, column = node.keys[str(step)]
+                node = node.value[step]
+            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                line, column = node.line, node.column
+            else:
+                break
+        return Place(self.path, line, column)
+
+    def below(self, *steps: str | int) -> "Document":
+        """The document seen from the value at `steps`, which exists."""
+        node = self.root
+        for step in steps:
+            node = node.value[step]
+        return Document(self.path, node)
+
+
+def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """The one document of `text`, or None with the problems that forbid it."""
+    composer = _Composer(path, first_line)
+    if "\t" in text:
+        return None, list(_tabs(text, path, first_line))
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            composer.take(event)
+            if composer.stopped:
+                break
+    except yaml.YAMLError as error:
+        composer.problems.append(_syntax_problem(error, path, first_line))
+    if composer.problems or composer.root is None:
+        missing = [] if composer.problems else [problem(Place(path, first_line), "F015")]
+        return None, composer.problems + missing
+    return Document(path, composer.root), []
+
+
+def _tabs(text: str, path: str, first_line: int) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        if (at := line.find("\t")) >= 0:
+            yield problem(Place(path, number, at + 1), "F008")
+
+
+def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    return problem(Place(path, line, column), "F009", reason=reason)
+
+
+class _Composer:
+    """Builds nodes from libyaml's events, without recursion; keeps what it refuses."""
+
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.problems: list[Problem] = []
+        self.root: Node | None = None
+        self.stopped = False
+        self._open: list[Node] = []
+        self._keys: list[tuple[str, int, int] | None] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event; `stopped` tells that reading on is pointless."""
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, "F010", name=f"*{event.anchor}")
+            self.stopped = True  # an alias may multiply without end
+        elif isinstance(event, yaml.ScalarEvent):
+            self._scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._start(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._open.pop()
+            self._keys.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse(event, "F016")
+                self.stopped = True
+
+    def _refuse(self, event: yaml.Event, code: str, **details: object) -> None:
+        mark = event.start_mark
+        self.problems.append(problem(Place(self.path, mark.line + self.first_line, mark.column + 1), code, **details))
+
+    def _properties(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse(event, "F010", name=f"&{event.anchor}")
+        if event.tag:
+            self._refuse(event, "F011", tag=event.tag)
+
+    def _start(self, event: Any) -> None:
+        self._properties(event)
+        if len(self._open) >= DEEPEST:
+            self._refuse(event, "F014", deepest=DEEPEST)
+            self.stopped = True
+            return
+        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+        if self._is_key():
+            self._refuse(event, "F013", value="{…}" if value == {} else "[…]")
+            self.stopped = True
+            return
+        node = self._node(event, value)
+        self._place(node)
+        self._open.append(node)
+        self._keys.append(None)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        self._properties(event)
+        plain = not event.style
+        if self._is_key():
+            if plain and AMBIGUOUS.match(event.value):
+                self._refuse(event, "F013", value=event.value)
+            node = self._node(event, event.value)
+            self._keys[-1] = (event.value, node.line, node.column)
+        else:
+            self._place(self._node(event, self._resolve(event) if plain else event.value))
+
+    def _resolve(self, event: yaml.ScalarEvent) -> str | int | bool:
+        text: str = event.value
+        if text == "":
+            self._refuse(event, "F030")
+        elif AMBIGUOUS.match(text):
+            self._refuse(event, "F013", value=text)
+        elif text in ("true", "false"):
+            return text == "true"
+        elif INTEGER.match(text):
+            return int(text)
+        return text
+
+    def _is_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1].value, dict) and self._keys[-1] is None
+
+    def _node(self, event: yaml.Event, value: Any) -> Node:
+        return Node(value, event.start_mark.line + self.first_line, event.start_mark.column + 1)
+
+    def _place(self, node: Node) -> None:
+        if not self._open:
+            self.root = node
+            return
+        parent = self._open[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+            return
+        key = self._keys[-1]
+        assert key is not None  # libyaml gives a key before each value
+        name, line, column = key
+        if name in parent.value:
+            first = parent.keys[name][0]
+            self.problems.append(problem(Place(self.path, line, column), "F012", key=name, first=first))
+        parent.value[name] = node
+        parent.keys[name] = (line, column)
+        self._keys[-1] = None

@@ -1,0 +1,42 @@
+"""Marks of our own inside Markdown: source marks `[^s1]` and explicit references `[[id|words]]`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from inclusive.markdown.runs import runs
+
+SOURCE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
+REFERENCE = re.compile(r"\[\[([^\[\]|\n]{1,100})(?:\|([^\[\]\n]{1,200}))?\]\]")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark in a Markdown source: characters `start` to `end`; `label` only for references."""
+
+    start: int
+    end: int
+    target: str
+    label: str = ""
+
+
+def source_marks(markdown: str) -> list[Mark]:
+    """Every `[^s1]` in running text."""
+    return [Mark(start, end, found[1]) for found, start, end in _search(SOURCE_MARK, markdown)]
+
+
+def references(markdown: str) -> list[Mark]:
+    """Every `[[id]]` or `[[id|words]]` in running text."""
+    return [
+        Mark(start, end, found[1].strip(), (found[2] or "").strip())
+        for found, start, end in _search(REFERENCE, markdown)
+    ]
+
+
+def _search(pattern: re.Pattern[str], markdown: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    if "[" not in markdown:
+        return
+    for run in runs(markdown):
+        for found in pattern.finditer(run.text):
+            start, end = run.source_span(*found.span())
+            yield found, start, end

@@ -1,0 +1,98 @@
+"""Markdown → HTML of a page: words linked, marks turned into links, everything made harmless.
+
+`to_html` is the one place where a contributor's text becomes HTML; what comes out has passed nh3.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+
+import nh3
+import pyromark
+
+from inclusive.derive.mentions import Mention
+from inclusive.markdown.marks import references, source_marks
+from inclusive.markdown.runs import OPTIONS
+
+TAGS = {
+    "p", "ul", "ol", "li", "strong", "em", "del", "a", "sup", "br", "hr", "blockquote", "code", "pre",
+    "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "div",
+}
+ATTRIBUTES = {
+    "a": {"href", "data-term", "id", "aria-label"}, "div": {"tabindex", "role", "aria-label"}, "ol": {"start"},
+    "th": {"scope"}, "h2": {"id"}, "h3": {"id"},
+}
+CLASSES = {"a": {"term", "reference", "mark"}, "div": {"table"}}
+SCHEMES = {"http", "https", "mailto"}
+INLINE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\s*\Z", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Characters `start` to `end` of the source become `html`."""
+
+    start: int
+    end: int
+    html: str
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """How this page reaches what its text names."""
+
+    term: Callable[[str], str]  # concept id → address
+    record: Callable[[str], tuple[str, str]]  # any id → (address, name)
+    mark: Callable[[str], tuple[str, str, str]]  # source id → (address of the source in the page, number, label)
+
+
+def to_html(markdown: str, mentions: Iterable[Mention], addresses: Addresses) -> str:
+    """The HTML of a Markdown text; `mentions` are those to be shown as links."""
+    changes = [*_words(mentions, addresses), *_references(markdown, addresses), *_source_marks(markdown, addresses)]
+    return harmless(pyromark.html(_changed(markdown, changes), options=OPTIONS))
+
+
+def inline_html(markdown: str, mentions: Iterable[Mention], addresses: Addresses) -> str:
+    """The same for a fragment that stands inside a line, as a definition does."""
+    html = to_html(markdown, mentions, addresses).strip()
+    return found[1] if (found := INLINE_PARAGRAPH.match(html)) and "<p>" not in found[1] else html
+
+
+def harmless(html: str) -> str:
+    """Only the tags, attributes and schemes that a text needs; tables can be reached and scrolled by keyboard."""
+    clean = nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, allowed_classes=CLASSES, url_schemes=SCHEMES, link_rel=None,
+        strip_comments=True,
+    )
+    table = '<div class="table" tabindex="0" role="region"><table>'
+    return clean.replace("<table>", table).replace("</table>", "</table></div>").replace("<th>", '<th scope="col">')
+
+
+def _words(mentions: Iterable[Mention], addresses: Addresses) -> Iterable[Change]:
+    for mention in mentions:
+        link = f'<a class="term" data-term="{mention.term}" href="{escape(addresses.term(mention.term))}">'
+        yield Change(mention.start, mention.end, f"{link}{mention.text}</a>")
+
+
+def _references(markdown: str, addresses: Addresses) -> Iterable[Change]:
+    for mark in references(markdown):
+        address, name = addresses.record(mark.target)
+        link = f'<a class="reference" href="{escape(address)}">{escape(mark.label or name)}</a>'
+        yield Change(mark.start, mark.end, link)
+
+
+def _source_marks(markdown: str, addresses: Addresses) -> Iterable[Change]:
+    for mark in source_marks(markdown):
+        address, number, label = addresses.mark(mark.target)
+        link = f'<sup><a class="mark" href="{escape(address)}" aria-label="{escape(label)}">{number}</a></sup>'
+        yield Change(mark.start, mark.end, link)
+
+
+def _changed(markdown: str, changes: Iterable[Change]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for change in sorted(changes, key=lambda one: one.start):
+        if change.start >= done:
+            pieces += [markdown[done : change.start], change.html]
+            done = change.end
+    return "".join([*pieces, markdown[done:]])

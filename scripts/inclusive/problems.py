@@ -1,0 +1,44 @@
+"""Problems: what is wrong in a source file, where it is, and how to mend it.
+
+A problem holds no sentence: `catalogue` turns its code and details into French, Dutch or English.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A character in a file of the repository; line and column start at 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend. `code` is stable: documented, never reused."""
+
+    place: Place
+    code: str
+    details: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """The details by name, as the catalogue's sentences use them."""
+        return dict(self.details)
+
+
+def problem(place: Place, code: str, **details: object) -> Problem:
+    """A problem whose details are told as text; details that are None are left out."""
+    told = {name: str(value) for name, value in details.items() if value is not None}
+    return Problem(place, code, tuple(sorted(told.items())))
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, by file, line, column and code."""
+    return sorted(set(problems))
