@@ -19,6 +19,14 @@ $(VENV)/installed-test: $(VENV)/installed requirements-test.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.lock
 	@touch $@
 
+$(VENV)/machine: $(VENV)/installed-test tests/browser/install.py tests/browser/machine.py
+	$(BIN)/python -m tests.browser.install
+	@touch $@
+
+node_modules/installed: $(VENV)/machine package.json package-lock.json .npmrc
+	npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
 site: $(VENV)/installed ## Install, check and build the site in site/
 	$(BIN)/inclusive build
 
@@ -31,8 +39,7 @@ check: $(VENV)/installed ## Check the content only
 fix: $(VENV)/installed ## Write the digests of new translations
 	$(BIN)/inclusive fix
 
-test: $(VENV)/installed-test ## Run every test; installs the browser it needs
-	$(BIN)/python tests/browser/install.py
+test: $(VENV)/installed-test node_modules/installed ## Run every test; installs the browser it needs
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy

@@ -12,6 +12,10 @@ from inclusive.model.term import Term
 from inclusive.problems import Place, Problem, problem
 
 PRACTICE_FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
+HOMES = {
+    "practice": "practices", "term": "glossary.yml", "organisation": "registers/organisations.yml",
+    "question": "registers/questions.yml", "meeting": "registers/meetings.yml",
+}
 
 
 def passages(corpus: Corpus) -> Iterator[Passage]:
@@ -62,13 +66,21 @@ def records_exist(corpus: Corpus) -> Iterator[Problem]:
         "record": corpus.record_ids,
     }
     for kind, named, place in named_records(corpus):
-        if named not in known[kind] and named not in corpus.unread:
+        if named not in known[kind] and not _may_be_unread(corpus, kind, named):
             yield problem(place, "L001", kind=kind, id=named, near=nearest(named, known[kind]))
+
+
+def _may_be_unread(corpus: Corpus, kind: str, named: str) -> bool:
+    """Whether `named` may stand in a source that was refused: one fault is told once."""
+    homes = HOMES.values() if kind == "record" else (HOMES[kind],)
+    return named in corpus.unread or not corpus.unread.isdisjoint(homes)
 
 
 def facet_values_exist(corpus: Corpus) -> Iterator[Problem]:
     """Every value of a facet is one of registers/facets.yml."""
     facets = corpus.facets
+    if "registers/facets.yml" in corpus.unread:
+        return
     known = {name: [value.id for value in getattr(facets, name)] for name in type(facets).model_fields}
     for practice in corpus.practices:
         for name in PRACTICE_FACETS:
@@ -110,7 +122,7 @@ def explicit_references_exist(corpus: Corpus) -> Iterator[Problem]:
     known = corpus.record_ids
     for passage in passages(corpus):
         for mark in references(passage.markdown):
-            if mark.target not in known and mark.target not in corpus.unread:
+            if mark.target not in known and not _may_be_unread(corpus, "record", mark.target):
                 near = nearest(mark.target, known)
                 yield problem(passage.place(mark.start), "L004", id=mark.target, near=near)
 

@@ -9,9 +9,7 @@ from inclusive.load.corpus_files import load_corpus
 from inclusive.problems import Problem, in_order
 
 
-def checked(root: Path, today: str | None = None) -> tuple[Corpus | None, list[Problem]]:
-    """The corpus below `root` and every problem; the corpus is None when it could not be loaded at all."""
+def checked(root: Path, today: str | None = None) -> tuple[Corpus, list[Problem]]:
+    """The corpus below `root`, as far as it could be read, and every problem."""
     corpus, problems = load_corpus(root)
-    if corpus is None:
-        return None, problems
     return corpus, after_tolerance(in_order([*problems, *problems_of(corpus)]), corpus, today)

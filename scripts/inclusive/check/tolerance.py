@@ -11,15 +11,17 @@ NEVER_TOLERATED = ("F", "M", "P", "X", "I")  # form, safety, personal data, iden
 def after_tolerance(problems: Iterable[Problem], corpus: Corpus, today: str | None) -> list[Problem]:
     """The problems that remain, and one for each tolerance that is not allowed, not needed or over.
 
-    `today` (YYYY-MM-DD) is given by the caller; without it no tolerance ends.
+    `today` (YYYY-MM-DD) is given by the caller; without it no tolerance ends. While a source cannot be
+    read, no tolerance is called needless: what it tolerates may be in there.
     """
     remaining = set(problems)
+    all_read = not any(one.code.startswith("F") for one in remaining)
     for entry in corpus.tolerated:
         code, path, until = entry.value.code, entry.value.path, entry.value.until
         covered = {one for one in remaining if one.code == code and one.place.path == path}
         if code.startswith(NEVER_TOLERATED):
             remaining.add(problem(entry.place("code"), "X003", code=code))
-        elif not covered:
+        elif not covered and all_read:
             remaining.add(problem(entry.place("path"), "X001", code=code, path=path))
         elif today is not None and until < today:
             remaining.add(problem(entry.place("until"), "X002", code=code, path=path, until=until))

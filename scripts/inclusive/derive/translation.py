@@ -52,9 +52,13 @@ class Pair:
 
 
 def digest(*parts: str | None) -> str:
-    """16 hexadecimal digits that stand for these texts; white space around lines does not count."""
+    """16 hexadecimal digits that stand for these texts; white space around lines does not count.
+
+    The first is a letter: YAML would read 1234567890123456 or 12345678901234e5 as a number.
+    """
     lines = ("\n".join(line.rstrip() for line in (part or "").strip().split("\n")) for part in parts)
-    return hashlib.sha256("\0".join(lines).encode()).hexdigest()[:16]
+    hexadecimal = hashlib.sha256("\0".join(lines).encode()).hexdigest()
+    return "abcdef"[int(hexadecimal[0], 16) % 6] + hexadecimal[1:16]
 
 
 def practice_digest(text: PracticeText) -> str:
@@ -87,7 +91,8 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
     for question in corpus.questions:
         yield question_pair(question)
     for name in dict.fromkeys(page.name for page in corpus.pages):
-        yield page_pair([page for page in corpus.pages if page.name == name])
+        unread = frozenset(lang for lang in LANGS if f"docs/{lang}/{name}.md" in corpus.unread)
+        yield page_pair([page for page in corpus.pages if page.name == name], unread)
 
 
 def practice_pair(practice: Practice) -> Pair:
@@ -132,7 +137,7 @@ def question_pair(entry: Entry[Question]) -> Pair:
     )
 
 
-def page_pair(pages: list[HandWritten]) -> Pair:
+def page_pair(pages: list[HandWritten], unread: frozenset[Lang] = frozenset()) -> Pair:
     """The two texts of a hand-written page."""
     return Pair(
         f"docs/{pages[0].name}",
@@ -141,6 +146,7 @@ def page_pair(pages: list[HandWritten]) -> Pair:
         Place(pages[0].path),
         {page.lang: page.document.place("translates") for page in pages},
         Place(pages[0].path),
+        unread=unread,
     )
 
 

@@ -7,9 +7,9 @@ from pydantic import BaseModel
 
 from inclusive.corpus import Corpus, Entry, HandWritten, Passage
 from inclusive.languages import LANGS, Lang
-from inclusive.load.files import read_text
+from inclusive.load.files import names_in, read_text
 from inclusive.load.practice_files import load_practices, split_front_matter
-from inclusive.load.shape import shaped
+from inclusive.load.shape import shaped, shown
 from inclusive.load.yaml_reader import Document, read_yaml
 from inclusive.model.registers import (
     Facets, Governance, Meeting, Move, Organisation, PageFrontMatter, Question, Tolerated,
@@ -18,10 +18,13 @@ from inclusive.model.term import Term
 from inclusive.problems import Problem, in_order, problem
 
 Model = TypeVar("Model", bound=BaseModel)
+FACETS, GOVERNANCE = "registers/facets.yml", "registers/governance.yml"
+NO_FACETS = Facets(**dict.fromkeys(Facets.model_fields, ()))
+NO_GOVERNANCE = Governance.model_construct(states=())
 
 
-def load_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
-    """Everything below `root`; None when a register that all else needs could not be read."""
+def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
+    """Everything below `root` that could be read; what could not is named in `unread`: an id, or a file."""
     practices, unread, problems = load_practices(root)
     unread_ids = set(unread)
 
@@ -37,28 +40,28 @@ def load_corpus(root: Path) -> tuple[Corpus | None, list[Problem]]:
     meetings = entries(Meeting, "registers/meetings.yml")
     moved = entries(Move, "registers/moved.yml")
     tolerated = entries(Tolerated, "registers/tolerated.yml")
-    facets, found = load_single(root, "registers/facets.yml", Facets)
+    facets, found = load_single(root, FACETS, Facets)
     problems += found
-    governance, found = load_single(root, "registers/governance.yml", Governance)
+    governance, found = load_single(root, GOVERNANCE, Governance)
     problems += found
-    pages, found = load_pages(root)
+    pages, refused, found = load_pages(root)
     problems += found
-    if facets is None or governance is None:
-        return None, in_order(problems)
+    unread_ids.update(refused, () if facets else (FACETS,), () if governance else (GOVERNANCE,))
     corpus = Corpus(
-        practices, terms, organisations, questions, facets, governance, meetings, moved, tolerated, pages,
-        frozenset(unread_ids),
+        practices, terms, organisations, questions, facets or NO_FACETS, governance or NO_GOVERNANCE,
+        meetings, moved, tolerated, pages, frozenset(unread_ids),
     )
     return corpus, in_order(problems)
 
 
 def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Model], ...], set[str], list[Problem]]:
-    """The entries of a file that holds a list; ids of refused entries; problems."""
+    """The entries of a file that holds a list; ids of refused entries, or the file itself; problems."""
     document, problems = _document(root, path)
     if document is None:
-        return (), set(), problems
+        return (), {path}, problems
     if not isinstance(document.root.value, list):
-        return (), set(), [problem(document.place(), "F020", field=path, value="", kind="list")]
+        value = shown(document.root.plain())
+        return (), {path}, [problem(document.place(), "F020", field=path, value=value, kind="list")]
     entries: list[Entry[Model]] = []
     refused: set[str] = set()
     for number, node in enumerate(document.root.value):
@@ -80,16 +83,20 @@ def load_single(root: Path, path: str, model: type[Model]) -> tuple[Model | None
     return shaped(model, document)
 
 
-def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], list[Problem]]:
-    """The hand-written pages of both languages, by name."""
+def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], set[str], list[Problem]]:
+    """The hand-written pages of both languages, by name; the files refused; problems."""
     pages: list[HandWritten] = []
+    refused: set[str] = set()
     problems: list[Problem] = []
     for lang in LANGS:
-        for file in sorted((root / "docs" / lang).glob("*.md")):
-            page, found = load_page(root, f"docs/{lang}/{file.name}", lang)
+        names, found = names_in(root, f"docs/{lang}")
+        problems += found
+        for path in (f"docs/{lang}/{name}" for name in names if name.endswith(".md")):
+            page, found = load_page(root, path, lang)
             problems += found
             pages += [page] if page else []
-    return tuple(pages), problems
+            refused |= set() if page else {path}
+    return tuple(pages), refused, problems
 
 
 def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, list[Problem]]:

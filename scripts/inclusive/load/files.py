@@ -11,8 +11,12 @@ from inclusive.problems import Place, Problem, problem
 
 LARGEST = 1024 * 1024  # bytes; a source file is written by a person
 BOM = b"\xef\xbb\xbf"
-# Characters that hide or reorder text on the reviewer's screen (Unicode TR 36), and control characters.
-HIDDEN = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# Characters that hide, reorder or break text on the reviewer's screen (Unicode TR 36), and control characters.
+# The soft hyphen and the joiners of emoji and other scripts are allowed.
+HIDDEN = re.compile(
+    "[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
+)
 
 
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
@@ -30,8 +34,24 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
         if (size := file.stat().st_size) > LARGEST:
             return "", [problem(place, "F002", size=size, largest=LARGEST)]
         return decode(file.read_bytes(), path)
-    except OSError as error:
-        return "", [problem(place, "F001", reason=error.strerror or type(error).__name__)]
+    except (OSError, RuntimeError):  # no right to read it, or links that lead to each other
+        return "", [problem(place, "F001")]
+
+
+def names_in(root: Path, path: str) -> tuple[list[str], list[Problem]]:
+    """The names in the folder `path` below `root`, sorted, or the problem that forbids listing it."""
+    try:
+        return sorted(entry.name for entry in (root / path).iterdir()), []
+    except OSError:
+        return [], [problem(Place(path), "F001")]
+
+
+def is_folder(root: Path, path: str) -> bool:
+    """Whether `path` below `root` is a folder; when the right to know it lacks, reading it will tell."""
+    try:
+        return (root / path).is_dir()
+    except OSError:
+        return True
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
@@ -41,10 +61,8 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        return "", [problem(Place(path, line, column), "F003", byte=f"0x{data[error.start]:02X}")]
+        before = data[: error.start].decode("utf-8")
+        return "", [problem(place_at(path, before, len(before)), "F003", byte=f"0x{data[error.start]:02X}")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, [*_hidden_characters(text, path), *_not_composed(text, path)]
 
@@ -55,11 +73,18 @@ def place_at(path: str, text: str, offset: int, first_line: int = 1) -> Place:
     return Place(path, first_line + text.count("\n", 0, offset), offset - line_start + 1)
 
 
+def hidden_character(text: str) -> tuple[int, str] | None:
+    """Where the first hidden character of `text` is, and its number as Unicode writes it."""
+    found = HIDDEN.search(text)
+    return (found.start(), f"U+{ord(found[0]):04X}") if found else None
+
+
 def _hidden_characters(text: str, path: str) -> list[Problem]:
-    return [
-        problem(place_at(path, text, found.start()), "F005", character=f"U+{ord(found[0]):04X}")
-        for found in HIDDEN.finditer(text)
-    ]
+    """The first of each line: a binary file has thousands."""
+    if hidden_character(text) is None:
+        return []
+    found = ((number, hidden_character(line)) for number, line in enumerate(text.split("\n"), start=1))
+    return [problem(Place(path, number, one[0] + 1), "F005", character=one[1]) for number, one in found if one]
 
 
 def _not_composed(text: str, path: str) -> list[Problem]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inclusive.corpus import Passage, Practice, PracticeText, Section
 from inclusive.languages import LANGS, Lang
-from inclusive.load.files import read_text
+from inclusive.load.files import is_folder, names_in, read_text
 from inclusive.load.shape import shaped
 from inclusive.load.yaml_reader import Document, read_yaml
 from inclusive.model.fields import ID_PATTERN
@@ -13,36 +13,34 @@ from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatte
 from inclusive.problems import Place, Problem, problem
 
 FILES = {"practice.yml", "fr.md", "nl.md"}
-HEADING = re.compile(r"^##[ ]+(.*?)[ ]*#*[ ]*$")
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 
 def load_practices(root: Path) -> tuple[tuple[Practice, ...], frozenset[str], list[Problem]]:
     """Every practice below `practices/`, by id; ids that exist but were refused; problems."""
-    folder = root / "practices"
     practices: list[Practice] = []
-    unread: set[str] = set()
-    problems: list[Problem] = []
-    for entry in sorted(folder.iterdir()) if folder.is_dir() else []:
-        path = f"practices/{entry.name}"
-        if not entry.is_dir():
-            problems.append(problem(Place(path), "I003", name=entry.name))
+    names, problems = names_in(root, "practices")
+    unread = {"practices"} if problems else set()
+    for name in names:
+        path = f"practices/{name}"
+        if not is_folder(root, path):
+            problems.append(problem(Place(path), "I003", name=name))
             continue
-        if not re.match(ID_PATTERN, entry.name):
-            problems.append(problem(Place(path), "I002", name=entry.name))
+        if not re.fullmatch(ID_PATTERN, name):
+            problems.append(problem(Place(path), "I002", name=name))
             continue
-        practice, found = load_practice(root, entry.name)
+        practice, found = load_practice(root, name)
         problems += found
         practices += [practice] if practice else []
-        unread |= set() if practice else {entry.name}
+        unread |= set() if practice else {name}
     return tuple(practices), frozenset(unread), problems
 
 
 def load_practice(root: Path, practice_id: str) -> tuple[Practice | None, list[Problem]]:
     """The practice in `practices/<practice_id>/`, or None, and its problems of form."""
     folder = f"practices/{practice_id}"
-    names = sorted(entry.name for entry in (root / folder).iterdir())
-    problems = [problem(Place(f"{folder}/{name}"), "I003", name=name) for name in names if name not in FILES]
+    names, problems = names_in(root, folder)
+    problems += [problem(Place(f"{folder}/{name}"), "I003", name=name) for name in names if name not in FILES]
     source, found = read_text(root, f"{folder}/practice.yml")
     problems += found
     document, found = (None, []) if found else read_yaml(source, f"{folder}/practice.yml")
@@ -59,8 +57,8 @@ def load_practice(root: Path, practice_id: str) -> tuple[Practice | None, list[P
             else:
                 unread.add(lang)
     if facts is None or document is None or not texts:
-        nothing = facts is not None and not unread
-        return None, problems + ([problem(Place(folder), "T001", lang="fr, nl")] if nothing else [])
+        nothing = LANGS if facts is not None and not unread else ()
+        return None, problems + [problem(Place(folder), "T001", lang=lang) for lang in nothing]
     return Practice(practice_id, facts, document, texts, frozenset(unread)), problems
 
 
@@ -95,8 +93,8 @@ def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[P
     fenced = False
     for number, line in enumerate(lines):
         fenced ^= bool(FENCE.match(line))
-        if not fenced and (found := HEADING.match(line)):
-            starts.append((number, found[1]))
+        if not fenced and line.startswith("## "):
+            starts.append((number, line[3:].strip(" ").rstrip("#").rstrip(" ")))
     ends = [number for number, _ in starts[1:]] + [len(lines)]
     preamble = Passage(lang, "\n".join(lines[: starts[0][0] if starts else len(lines)]), path, first_line)
     return preamble, tuple(

@@ -45,12 +45,14 @@ def _with_tuples(value: Any) -> Any:
 
 
 def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
-    steps = [step for step in error["loc"] if step != "[key]"]
+    kind = error["type"]
+    steps = list(error["loc"])
+    if steps[-1:] == ["[key]"] and kind != "extra_forbidden":  # so pydantic says that a key is wrong, not its value
+        steps.pop()
     place = document.place(*steps)
     field = ".".join(str(step + 1) if isinstance(step, int) else step for step in steps)
-    kind = error["type"]
     context: Mapping[str, Any] = error.get("ctx", {})
-    value = _shown(error["input"])
+    value = shown(error["input"])
     if kind == "missing":
         return problem(_around(document, steps), "F021", field=field)
     if kind == "extra_forbidden":
@@ -92,21 +94,23 @@ def _known_keys(model: type[BaseModel], steps: list[Any]) -> Iterable[str]:
         if isinstance(step, int):
             continue
         field = current.model_fields.get(step) if _is_model(current) else None
-        current = _inner_model(field.annotation) if field else None
+        current = inner_model(field.annotation) if field else None
     return current.model_fields if _is_model(current) else ()
 
 
-def _inner_model(annotation: Any) -> Any:
+def inner_model(annotation: Any) -> Any:
+    """The first model inside a type annotation, or None."""
     if _is_model(annotation):
         return annotation
-    return next((inner for part in get_args(annotation) if (inner := _inner_model(part))), None)
+    return next((inner for part in get_args(annotation) if (inner := inner_model(part))), None)
 
 
 def _is_model(value: Any) -> bool:
     return isinstance(value, type) and issubclass(value, BaseModel)
 
 
-def _shown(value: Any) -> str:
+def shown(value: Any) -> str:
+    """A value as a message quotes it: short, and as YAML writes it."""
     text = value if isinstance(value, str) else _as_yaml(value)
     return text if len(text) <= 60 else f"{text[:57]}…"
 

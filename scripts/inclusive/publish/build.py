@@ -1,0 +1,104 @@
+"""Build: the checked corpus → the whole site, made aside and swapped in only when it is whole."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from inclusive.corpus import Corpus
+from inclusive.derive.graph import derive
+from inclusive.languages import LANGS, Lang
+from inclusive.publish.pour import poured, read_shells, searched
+from inclusive.publish.root_files import root_files
+from inclusive.publish.search_index import write_indexes
+from inclusive.publish.shells import PROJECT, render_shells, shell_sources
+from inclusive.render.addresses import Place
+from inclusive.render.inside import inside
+from inclusive.render.pages import pages
+from inclusive.render.site import Publication, Site
+
+NOT_PUBLISHED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "shell", "shell-1", "index.html")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made."""
+
+    folder: Path
+    pages: int
+
+
+def build(root: Path, corpus: Corpus, publication: Publication, target: Path, *, search: bool = True) -> Built:
+    """Write the site of a corpus without problems to `target`; what stood there before stays until the new one is whole."""
+    site = Site(corpus, derive(corpus), publication)
+    work = root / "build"
+    refresh(work / "pages", shell_sources(site))
+    render_shells(root, work / "pages", work / "shells")
+    aside = target.with_name(f"{target.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    files, indexed = site_files(site, work / "shells")
+    copy_theme(work / "shells", aside)
+    shutil.copytree(PROJECT / "docs" / "assets", aside / "assets", dirs_exist_ok=True)
+    for path, content in files.items():
+        write(aside / path, content)
+    if search:
+        write_indexes(indexed, aside)
+    swap(aside, target)
+    return Built(target, sum(path.endswith(".html") for path in files))
+
+
+def site_files(site: Site, shells: Path) -> tuple[Mapping[str, str], Mapping[Lang, Mapping[str, str]]]:
+    """Path → content of every page that we pour or write, and for each language what the search index reads."""
+    empty = read_shells(shells)
+    files: dict[str, str] = {}
+    indexed: dict[Lang, dict[str, str]] = {lang: {} for lang in LANGS}
+    places: list[Place] = []
+    for page in pages(site):
+        html = inside(site, page)
+        files[page.place.path + "index.html"] = poured(site, page, empty[page.place.lang, page.place.depth], html)
+        places.append(page.place)
+        if page.searched:
+            indexed[page.place.lang]["../" + page.place.path_in_language] = searched(page, html)
+    places += [Place(page.lang, f"page:{page.name}") for page in site.corpus.pages]
+    files |= root_files(site, places)
+    return files, indexed
+
+
+def copy_theme(shells: Path, aside: Path) -> None:
+    """What MkDocs wrote, but the shells and the files that we make ourselves."""
+    for lang in LANGS:
+        ignored = shutil.ignore_patterns("*.map", "javascripts")
+        shutil.copytree(shells / lang, aside / lang, ignore=ignored)
+        for name in NOT_PUBLISHED:
+            file = aside / lang / name
+            if file.is_dir():
+                shutil.rmtree(file)
+            else:
+                file.unlink(missing_ok=True)
+
+
+def refresh(folder: Path, files: Mapping[str, str]) -> None:
+    """Make `folder` hold exactly `files`; a file whose content is right is left untouched."""
+    wanted = {folder / path: content for path, content in files.items()}
+    for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        if file.is_file() and file not in wanted:
+            file.unlink()
+    for file, content in wanted.items():
+        if not file.is_file() or file.read_text(encoding="utf-8") != content:
+            write(file, content)
+
+
+def write(file: Path, content: str) -> None:
+    """Write a text file, UTF-8, `\\n`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(content, encoding="utf-8", newline="\n")
+
+
+def swap(aside: Path, target: Path) -> None:
+    """Put the finished folder in the place of the old one."""
+    old = target.with_name(f"{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    aside.rename(target)
+    shutil.rmtree(old, ignore_errors=True)

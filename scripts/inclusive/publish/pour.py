@@ -1,0 +1,63 @@
+"""Pour: a page's inside and facts into the slots of its shell. A slot's content is never searched for slots."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from inclusive.languages import LANGS, Lang
+from inclusive.publish.shells import SHELL_FILES, page_facts
+from inclusive.render.pages import Page
+from inclusive.render.site import Site
+
+SLOT = re.compile("⟦([a-z:-]+)⟧")
+
+
+@dataclass(frozen=True)
+class Shell:
+    """A shell cut at its slots: literal, slot name, literal, … , literal."""
+
+    pieces: tuple[str, ...]
+
+    def filled(self, slots: Mapping[str, str]) -> str:
+        """The page. A slot without content is empty."""
+        return "".join(slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(self.pieces))
+
+
+def read_shells(folder: Path) -> Mapping[tuple[Lang, int], Shell]:
+    """The shells of each language and depth, from what MkDocs wrote."""
+    shells = {}
+    for lang in LANGS:
+        for depth, source in SHELL_FILES.items():
+            file = folder / lang / (source if depth == 0 else source.removesuffix(".md") + "/index.html")
+            file = file.with_suffix(".html")
+            shells[lang, depth] = Shell(tuple(SLOT.split(file.read_text(encoding="utf-8"))))
+    return shells
+
+
+def poured(site: Site, page: Page, shell: Shell, inside: str) -> str:
+    """The whole page."""
+    facts = page_facts(site, page.place, page.title, page.description, page.source, page.line)
+    slots = {name.replace("_", "-"): value for name, value in facts.items()}
+    slots["inside"] = inside
+    section = page.place.section
+    slots[f"current-{section}"] = ' aria-current="true"' if page.place.record else ' aria-current="page"'
+    if page.linked_data is not None:
+        data = json.dumps(page.linked_data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+        slots["linked-data"] = f'<script type="application/ld+json">{data}</script>'
+    if page.template == "search":
+        slots["scripts"] = f'<script src="{"../" * (page.place.depth + 1)}assets/search.js" type="module"></script>'
+    return shell.filled(slots)
+
+
+def searched(page: Page, inside: str) -> str:
+    """The page as the search index reads it: apostrophes and ligatures as people type them, facets as filters."""
+    filters = "".join(
+        f'<i data-pagefind-filter="{escape(name)}[data-v]" data-v="{escape(value)}"></i>'
+        for name, values in page.filters.items() for value in values
+    )
+    body = inside.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
+    title = f'<title>{escape(page.title)}</title><meta data-pagefind-meta="kind[content]" content="{escape(page.place.section)}">'
+    return f'<html lang="{page.place.lang.tag}"><head>{title}</head><body><main data-pagefind-body>{filters}{body}</main></body></html>'

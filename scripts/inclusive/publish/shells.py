@@ -1,0 +1,139 @@
+"""Shells: MkDocs renders the theme once per depth and language, and the hand-written pages whole.
+
+A shell is an ordinary page of MkDocs whose facts are slots, ⟦name⟧; `pour` fills them.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import material
+
+from inclusive.corpus import HandWritten, Passage
+from inclusive.languages import LANGS, Lang
+from inclusive.load.practice_files import split_sections
+from inclusive.markdown.page import to_html
+from inclusive.markdown.runs import HEADING_ID
+from inclusive.render.addresses import Place
+from inclusive.render.facts import addresses, mentions_of
+from inclusive.render.inside import definitions
+from inclusive.render.site import Site, words
+
+SLOTS = (
+    "full-title", "title", "description", "canonical", "fr-url", "nl-url", "default-url", "linked-data", "alternate",
+    "edit", "report", "main-attributes", "scripts",
+)
+SHELL_FILES = {0: "index.md", 1: "shell-1.md", 2: "shell/shell-2.md"}
+PROJECT = Path(__file__).parents[3]
+
+
+class ShellsFailed(Exception):
+    """MkDocs refused; `output` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(output)
+        self.output = output
+
+
+def shell_sources(site: Site) -> Mapping[str, str]:
+    """The Markdown pages that MkDocs renders: path below the pages folder → text."""
+    files: dict[str, str] = {}
+    for lang in LANGS:
+        for file in SHELL_FILES.values():
+            facts = {slot.replace("-", "_"): f"⟦{slot}⟧" for slot in SLOTS}
+            files[f"{lang}/{file}"] = _page({**facts, "slot": "⟦inside⟧", "words": shell_words(lang)}, "")
+        for page in site.corpus.pages:
+            if page.lang is lang:
+                place = Place(lang, f"page:{page.name}")
+                files[f"{lang}/{place.path_in_language.rstrip('/')}.md"] = hand_written(site, place, page)
+    return files
+
+
+def shell_words(lang: Lang) -> Mapping[str, str]:
+    """The site's words that the shell itself shows."""
+    own = words()[lang]
+    names = ("site", "tagline", "skip", "menu_label", "search", "search_label", "other_language", "theme", "edit", "report",
+             "footer_licence", "footer_status", "close_card", "read_more")
+    search = Place(lang, "search").path_in_language
+    return {name: escape(own[name]) for name in names} | {"search_path": search, "other_tag": lang.other.tag}
+
+
+def page_facts(site: Site, place: Place, title: str, description: str, source: str, line: int = 1) -> dict[str, str]:
+    """The facts of a shell that every page has, ready to stand in HTML."""
+    publication, other = site.publication, place.other
+    urls = {lang: publication.site_url + Place(lang, place.section, place.record).path for lang in LANGS}
+    name = words()[place.lang]["site"]
+    return {
+        "full_title": escape(title if place.section == "home" else f"{title} · {name}"), "title": escape(title),
+        "description": escape(description), "canonical": escape(urls[place.lang]), "fr_url": escape(urls[Lang.FR]),
+        "nl_url": escape(urls[Lang.NL]), "default_url": escape(publication.site_url), "alternate": escape(place.to(other)),
+        "edit": escape(publication.edit(source, line)), "report": escape(report_address(site, place, title)),
+    }
+
+
+def report_address(site: Site, place: Place, title: str) -> str:
+    """A new issue at the repository that already names the page."""
+    subject = {Lang.FR: "Erreur", Lang.NL: "Fout"}[place.lang]
+    query = urlencode({"title": f"{subject} : {title}", "body": site.publication.site_url + place.path})
+    return f"{site.publication.repo_url}/issues/new?{query}"
+
+
+def hand_written(site: Site, place: Place, page: HandWritten) -> str:
+    """A hand-written page as MkDocs gets it: its headings as Markdown, its text already harmless HTML."""
+    facts = page_facts(site, place, page.front.title, page.front.summary, page.path)
+    markdown = page.passage.markdown.replace("](repo:", f"]({site.publication.repo_url}/")
+    preamble, sections = split_sections(markdown, page.path, page.passage.line, page.lang)
+    body = [_html(site, place, preamble)]
+    for section in sections:
+        title = HEADING_ID.sub("", section.heading)
+        found = HEADING_ID.search(section.heading)
+        body += [f"## {escape(title)}{f' {{ #{found[1]} }}' if found else ''}", _html(site, place, section.passage)]
+    text = "\n\n".join(body)
+    state = site.graph.translations[f"docs/{page.name}"].state(page.lang)
+    sentence = words()[page.lang][f"translation_{state}"]
+    after = f'<p class="translation" data-translation="{state}">{escape(sentence)}</p>' + definitions(site, text, page.lang)
+    return _page({**facts, "section": place.section, "words": shell_words(page.lang), "after": after}, text)
+
+
+def _html(site: Site, place: Place, passage: Passage) -> str:
+    html = to_html(passage.markdown, mentions_of(site, passage, ""), addresses(site, place, {}))
+    return f"<div>\n{html}</div>" if html.strip() else ""
+
+
+def _page(facts: Mapping[str, object], body: str) -> str:
+    head = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in facts.items())
+    return f"---\n{head}---\n\n{body}\n"
+
+
+def material_stylesheet() -> str:
+    """The address of Material's main style sheet, whose name carries a digest."""
+    folder = Path(material.__file__).parent / "templates"
+    return next(iter(sorted(folder.glob("assets/stylesheets/main.*.min.css")))).relative_to(folder).as_posix()
+
+
+def render_shells(root: Path, pages: Path, shells: Path) -> None:
+    """Run MkDocs for both languages side by side; `shells/<lang>` then holds what it wrote."""
+    config = root / "mkdocs.yml" if (root / "mkdocs.yml").is_file() else PROJECT / "mkdocs.yml"
+    running = [(lang, _mkdocs(config, pages, shells / lang, lang)) for lang in LANGS]
+    failures = []
+    for _, process in running:
+        output, _ = process.communicate()
+        failures += [output] if process.returncode else []
+    if failures:
+        raise ShellsFailed("\n".join(failures))
+
+
+def _mkdocs(config: Path, pages: Path, target: Path, lang: Lang) -> "subprocess.Popen[str]":
+    environment = {
+        **os.environ, "LOCALE": lang.value, "PAGES_DIR": str(pages.resolve()), "SHELLS_DIR": str(target.resolve()),
+        "MATERIAL_STYLESHEET": material_stylesheet(), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(config)]
+    return subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+

@@ -1,0 +1,1 @@
+"""Render: the corpus and its graph → pages, as values; nothing is written here."""

@@ -1,0 +1,75 @@
+"""Addresses: where every page stands, in both languages. An address, once published, does not change."""
+
+from dataclasses import dataclass
+
+from inclusive.languages import Lang
+
+SECTIONS: dict[str, dict[Lang, str]] = {
+    "practice": {Lang.FR: "pratiques", Lang.NL: "praktijken"},
+    "term": {Lang.FR: "glossaire", Lang.NL: "woordenlijst"},
+    "organisation": {Lang.FR: "organisations", Lang.NL: "organisaties"},
+    "question": {Lang.FR: "questions", Lang.NL: "vragen"},
+    "publics": {Lang.FR: "publics", Lang.NL: "doelgroepen"},
+    "barriers": {Lang.FR: "obstacles", Lang.NL: "drempels"},
+    "settings": {Lang.FR: "cadres", Lang.NL: "settings"},
+    "lines": {Lang.FR: "lignes", Lang.NL: "lijnen"},
+    "places": {Lang.FR: "communes", Lang.NL: "gemeenten"},
+    "rule": {Lang.FR: "regles", Lang.NL: "regels"},
+    "search": {Lang.FR: "recherche", Lang.NL: "zoeken"},
+    "fields": {Lang.FR: "champs", Lang.NL: "velden"},
+    "page:about": {Lang.FR: "a-propos", Lang.NL: "over"},
+    "page:contribute": {Lang.FR: "contribuer", Lang.NL: "bijdragen"},
+    "page:criteria": {Lang.FR: "criteres", Lang.NL: "criteria"},
+    "page:how-to-use": {Lang.FR: "mode-d-emploi", Lang.NL: "gebruik"},
+}
+FACET_PAGES = ("publics", "barriers", "settings", "lines", "places")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A page: what it shows, in which language. `record` is empty for a page that stands alone."""
+
+    lang: Lang
+    section: str  # a key of SECTIONS, or `home`
+    record: str = ""
+
+    @property
+    def path(self) -> str:
+        """The path below the site's root, ending in `/`: `fr/pratiques/x/`."""
+        return f"{self.lang}/{self.path_in_language}"
+
+    @property
+    def path_in_language(self) -> str:
+        """The path below the language's own root."""
+        if self.section == "home":
+            return ""
+        slug = SECTIONS.get(self.section, {}).get(self.lang) or self.section.removeprefix("page:")
+        return f"{slug}/{slugged(self.record)}/" if self.record else f"{slug}/"
+
+    @property
+    def depth(self) -> int:
+        """How many folders below the language's root."""
+        return self.path_in_language.count("/")
+
+    @property
+    def other(self) -> "Place":
+        """The same page in the other language."""
+        return Place(self.lang.other, self.section, self.record)
+
+    def to(self, other: "Place") -> str:
+        """The relative address of `other` as seen from here; it works on any host and from a folder."""
+        return "../" * (self.depth + 1) + other.path if self.lang is not other.lang else self.within(other)
+
+    def within(self, other: "Place") -> str:
+        """The relative address of `other` in the same language."""
+        return ("../" * self.depth + other.path_in_language) or "./"
+
+
+def slugged(record: str) -> str:
+    """A record as part of an address: `0.5` → `0-5`."""
+    return record.replace(".", "-")
+
+
+def permanent(record: str) -> str:
+    """The language-free address of a record, below the site's root."""
+    return f"id/{record}/"
