@@ -15,7 +15,7 @@ Speech = Literal["fr", "nl", "en"]
 SPEECHES: tuple[Speech, ...] = ("fr", "nl", "en")
 FORMATS = ("text", "github", "json", "sarif")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-NAMED_WORDS = ("kind", "lang", "found")  # details whose value is a word of the catalogue
+NAMED_WORDS = ("kind", "lang", "found", "reason")  # details whose value is a word of the catalogue
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ def told(problem: Problem, speech: Speech) -> Told:
     values = dict(problem.values)
     for name in NAMED_WORDS:
         if name in values:
+            values[f"{name}_id"] = values[name]  # as it is written in the sources
             values[name] = words.get(f"lang.{values[name]}", words.get(values[name], values[name]))
     remedy = sentences["near"] if "near" in values and "near" in sentences else sentences["remedy"]
     return Told(sentences["message"].format_map(values), remedy.format_map(values))
@@ -53,11 +54,13 @@ def told(problem: Problem, speech: Speech) -> Told:
 def report(problems: list[Problem], form: str, speech: Speech) -> str:
     """All problems in one of `FORMATS`, ending with a line end; text says so when there is none."""
     if form == "text":
-        return "".join(as_text(problem, speech) for problem in problems) + summary(problems, speech)
-    if form == "github":
-        return "".join(as_annotation(problem, speech) for problem in problems)
-    content = [as_json(problem) for problem in problems] if form == "json" else as_sarif(problems, speech)
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+        text = "".join(as_text(problem, speech) for problem in problems) + summary(problems, speech)
+    elif form == "github":
+        text = "".join(as_annotation(problem, speech) for problem in problems)
+    else:
+        content = [as_json(problem) for problem in problems] if form == "json" else as_sarif(problems, speech)
+        text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")  # the name of a file may be no text
 
 
 def summary(problems: list[Problem], speech: Speech) -> str:
@@ -78,17 +81,23 @@ def as_annotation(problem: Problem, speech: Speech) -> str:
     """A workflow command that makes GitHub show the problem beside its line."""
     sentence = told(problem, speech)
     place = problem.place
-    properties = f"file={_escaped(place.path, property_=True)},line={place.line},col={place.column},title={problem.code}"
+    properties = (
+        f"file={_escaped(place.path, property_=True)},line={place.line},col={place.column},title={problem.code}"
+    )
     return f"::error {properties}::{_escaped(f'{sentence.message} → {sentence.remedy}')}\n"
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
     """Everything, in all languages."""
     place = problem.place
-    sentences = {speech: vars(told(problem, speech)) for speech in SPEECHES}
+    sentences = {str(speech): vars(told(problem, speech)) for speech in SPEECHES}
     return {
-        "code": problem.code, "path": place.path, "line": place.line, "column": place.column,
-        "details": dict(problem.details), **sentences,
+        "code": problem.code,
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "details": dict(problem.details),
+        **sentences,
     }
 
 
@@ -97,11 +106,14 @@ def as_sarif(problems: list[Problem], speech: Speech) -> dict[str, Any]:
     used = sorted({problem.code for problem in problems})
     rules = [{"id": code, "shortDescription": {"text": catalogue()[code][speech]["rule"]}} for code in used]
     return {
-        "$schema": SARIF_SCHEMA, "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {"name": "inclusive", "rules": rules}},
-            "results": [_sarif_result(problem, speech) for problem in problems],
-        }],
+        "$schema": SARIF_SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": {"name": "inclusive", "rules": rules}},
+                "results": [_sarif_result(problem, speech) for problem in problems],
+            }
+        ],
     }
 
 
@@ -110,7 +122,8 @@ def _sarif_result(problem: Problem, speech: Speech) -> dict[str, Any]:
     region = {"startLine": place.line, "startColumn": place.column}
     location = {"artifactLocation": {"uri": place.path}, "region": region}
     return {
-        "ruleId": problem.code, "level": "error",
+        "ruleId": problem.code,
+        "level": "error",
         "message": {"text": f"{sentence.message} → {sentence.remedy}"},
         "locations": [{"physicalLocation": location}],
     }

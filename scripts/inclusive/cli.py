@@ -13,19 +13,29 @@ import click
 from inclusive.catalogue import FORMATS, SPEECHES, Speech, report
 
 ROOT = click.option(
-    "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), default=".",
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=".",
     help="Folder of the base / dossier de la base / map van de kennisbank.",
 )
 SPEECH = click.option(
-    "--lang", "speech", type=click.Choice(SPEECHES), default="fr",
+    "--lang",
+    "speech",
+    type=click.Choice(SPEECHES),
+    default="fr",
     help="Language of the messages / langue des messages / taal van de meldingen.",
 )
 FORM = click.option(
-    "--format", "form", type=click.Choice(FORMATS), default="text",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
     help="Form of the report / forme du rapport / vorm van het verslag.",
 )
 TODAY = click.option(
-    "--date", "today", metavar="YYYY-MM-DD",
+    "--date",
+    "today",
+    metavar="YYYY-MM-DD",
     help="Day on which tolerances end / jour où finissent les tolérances / dag waarop uitzonderingen aflopen.",
 )
 
@@ -70,7 +80,9 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
     corpus, problems = checked(root)
     _stop_if(problems, "text", speech)
     assert corpus is not None  # no problem, so it was loaded
-    built = build_site(root, corpus, Publication.from_environment(os.environ), out or root / "site", search=not no_search)
+    built = build_site(
+        root, corpus, Publication.from_environment(os.environ), out or root / "site", search=not no_search
+    )
     click.echo(DONE[speech].format(folder=built.folder, pages=built.pages))
 
 
@@ -78,7 +90,10 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
 @ROOT
 @SPEECH
 @click.option(
-    "--current", "current", multiple=True, metavar="ID",
+    "--current",
+    "current",
+    multiple=True,
+    metavar="ID",
     help="This record's translation is up to date / la traduction de cette fiche est à jour / de vertaling van deze fiche is actueel.",
 )
 def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:

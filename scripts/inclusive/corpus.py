@@ -12,7 +12,14 @@ from inclusive.load.yaml_reader import Document
 from inclusive.model.fields import Source
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter, SectionId
 from inclusive.model.registers import (
-    Facets, Governance, Meeting, Move, Organisation, PageFrontMatter, Question, Tolerated,
+    Facets,
+    Governance,
+    Meeting,
+    Move,
+    Organisation,
+    PageFrontMatter,
+    Question,
+    Tolerated,
 )
 from inclusive.model.term import Term, TermText
 from inclusive.problems import Place

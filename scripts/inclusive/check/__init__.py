@@ -10,14 +10,21 @@ from inclusive.check.forms import forms_belong_to_one_concept, words_to_avoid_ar
 from inclusive.check.governance import provenance_supports_status, retired_records_are_explained
 from inclusive.check.identity import glossary_is_sorted, ids_are_unique, moved_ids_lead_somewhere
 from inclusive.check.language import (
-    both_texts_stand_or_are_announced, equivalence_is_explained, one_text_is_the_original, texts_are_in_their_language,
+    both_texts_stand_or_are_announced,
+    equivalence_is_explained,
+    one_text_is_the_original,
+    texts_are_in_their_language,
     translations_are_stamped,
 )
 from inclusive.check.markdown_safety import markdown_is_safe, single_lines_are_plain
 from inclusive.check.personal_data import no_personal_data
 from inclusive.check.references import (
-    answers_name_sections, concepts_do_not_circle, explicit_references_exist, facet_values_exist, records_exist,
+    answers_name_sections,
+    concepts_do_not_circle,
+    explicit_references_exist,
+    facet_values_exist,
     records_do_not_name_themselves,
+    records_exist,
 )
 from inclusive.check.sections import sections_are_the_fixed_ones
 from inclusive.check.sources import addresses_are_well_formed, sources_are_cited

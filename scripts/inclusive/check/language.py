@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from inclusive.corpus import Corpus, Passage, practice_passages, question_passages, term_passages
-from inclusive.derive.translation import Pair, pairs
+from inclusive.derive.translation import pairs
 from inclusive.languages import LANGS, Lang
 from inclusive.markdown.language import likely_language
 from inclusive.model.fields import PENDING

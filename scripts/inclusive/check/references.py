@@ -3,7 +3,12 @@
 from collections.abc import Collection, Iterator
 
 from inclusive.corpus import (
-    Corpus, Entry, Passage, practice_passages, question_passages, term_passages,
+    Corpus,
+    Entry,
+    Passage,
+    practice_passages,
+    question_passages,
+    term_passages,
 )
 from inclusive.load.shape import nearest
 from inclusive.markdown.marks import references
@@ -13,8 +18,11 @@ from inclusive.problems import Place, Problem, problem
 
 PRACTICE_FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
 HOMES = {
-    "practice": "practices", "term": "glossary.yml", "organisation": "registers/organisations.yml",
-    "question": "registers/questions.yml", "meeting": "registers/meetings.yml",
+    "practice": "practices",
+    "term": "glossary.yml",
+    "organisation": "registers/organisations.yml",
+    "question": "registers/questions.yml",
+    "meeting": "registers/meetings.yml",
 }
 
 
@@ -42,11 +50,12 @@ def named_records(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
         for field in ("broader", "related"):
             for number, named in enumerate(getattr(entry.value, field)):
                 yield "term", named, entry.place(field, number)
-    for record in (*corpus.practices, *corpus.terms):
-        provenance = record.value.provenance if isinstance(record, Entry) else record.facts.provenance
+    origins = [(practice.facts.provenance, practice.document) for practice in corpus.practices]
+    origins += [(entry.value.provenance, entry.document) for entry in corpus.terms]
+    for provenance, document in origins:
         for field, kind in (("authors", "organisation"), ("reviewers", "organisation"), ("meetings", "meeting")):
             for number, named in enumerate(getattr(provenance, field)):
-                yield kind, named, record.document.place("provenance", field, number)
+                yield kind, named, document.place("provenance", field, number)
     for meeting in corpus.meetings:
         for number, named in enumerate(meeting.value.records):
             yield "record", named, meeting.place("records", number)

@@ -1,17 +1,23 @@
 """Sources: every statement of fact leads to a public text, and every address can be followed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from inclusive.corpus import (
-    Corpus, Entry, Passage, Practice, cited_sources, question_passages, term_passages,
+    Corpus,
+    Entry,
+    Passage,
+    Practice,
+    cited_sources,
+    question_passages,
+    term_passages,
 )
 from inclusive.languages import LANGS
 from inclusive.load.shape import nearest
 from inclusive.load.yaml_reader import Document
 from inclusive.markdown.marks import source_marks
 from inclusive.model.fields import Source
-from inclusive.model.registers import Question
+from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term
 from inclusive.problems import Place, Problem, problem
 
@@ -33,7 +39,8 @@ def _practice(practice: Practice) -> Iterator[Problem]:
     yield from _repeated(practice.facts.sources, practice.document)
     for text in practice.texts.values():
         passages = [section.passage for section in text.sections]
-        used = yield from _marks(passages, known)
+        yield from _unknown_marks(passages, known)
+        used = used_marks(passages)
         for number, source in enumerate(practice.facts.sources):
             if source.id not in used:
                 place = practice.document.place("sources", number)
@@ -45,23 +52,24 @@ def _entry(entry: Entry[Term] | Entry[Question], passages: list[Passage], *, not
     yield from _repeated(entry.value.sources, entry.document)
     for lang in LANGS:
         own = [passage for passage in passages if passage.lang is lang]
-        used = yield from _marks(own, known)
+        yield from _unknown_marks(own, known)
+        used = used_marks(own)
         if own and noted:
             for number, source in enumerate(entry.value.sources):
                 if source.id not in used:
                     yield problem(entry.place("sources", number), "S002", id=source.id, path=lang.value)
 
 
-def _marks(passages: list[Passage], known: object) -> Iterator[Problem]:
-    """Yields the marks without a source; returns the marks used."""
-    used: set[str] = set()
-    names = set(known)  # type: ignore[call-overload]
+def used_marks(passages: Iterable[Passage]) -> set[str]:
+    """The source marks that some of the passages use."""
+    return {mark.target for passage in passages for mark in source_marks(passage.markdown)}
+
+
+def _unknown_marks(passages: Iterable[Passage], known: Mapping[str, Source]) -> Iterator[Problem]:
     for passage in passages:
         for mark in source_marks(passage.markdown):
-            used.add(mark.target)
-            if mark.target not in names:
-                yield problem(passage.place(mark.start), "S001", id=mark.target, near=nearest(mark.target, names))
-    return used
+            if mark.target not in known:
+                yield problem(passage.place(mark.start), "S001", id=mark.target, near=nearest(mark.target, known))
 
 
 def _repeated(sources: tuple[Source, ...], document: Document) -> Iterator[Problem]:
@@ -83,7 +91,12 @@ def _addresses(corpus: Corpus) -> Iterator[tuple[Place, str]]:
     for practice in corpus.practices:
         for number, source in enumerate(practice.facts.sources):
             yield practice.document.place("sources", number, "url"), source.url
-    for entry in (*corpus.terms, *corpus.organisations, *corpus.questions):
+    entries: list[Entry[Term] | Entry[Organisation] | Entry[Question]] = [
+        *corpus.terms,
+        *corpus.organisations,
+        *corpus.questions,
+    ]
+    for entry in entries:
         for number, source in enumerate(entry.value.sources):
             yield entry.place("sources", number, "url"), source.url
     for organisation in corpus.organisations:

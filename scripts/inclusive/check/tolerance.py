@@ -20,11 +20,11 @@ def after_tolerance(problems: Iterable[Problem], corpus: Corpus, today: str | No
         code, path, until = entry.value.code, entry.value.path, entry.value.until
         covered = {one for one in remaining if one.code == code and one.place.path == path}
         if code.startswith(NEVER_TOLERATED):
-            remaining.add(problem(entry.place("code"), "X003", code=code))
+            remaining.add(problem(entry.place("code"), "X003", tolerated=code))
         elif not covered and all_read:
-            remaining.add(problem(entry.place("path"), "X001", code=code, path=path))
+            remaining.add(problem(entry.place("path"), "X001", tolerated=code, path=path))
         elif today is not None and until < today:
-            remaining.add(problem(entry.place("until"), "X002", code=code, path=path, until=until))
+            remaining.add(problem(entry.place("until"), "X002", tolerated=code, path=path, until=until))
         else:
             remaining -= covered
     return in_order(remaining)

@@ -19,10 +19,20 @@ from inclusive.markdown.language import likely_language
 from inclusive.markdown.runs import EDGE, Run, runs
 from inclusive.model.term import Term, TermText
 
-SAME_CHARACTERS = str.maketrans({
-    "’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ",
-    "\u2010": "-", "\u2011": "-",
-})
+SAME_CHARACTERS = str.maketrans(
+    {
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\n": " ",
+        "\t": " ",
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
 ABBREVIATION = re.compile(r"[^a-z]*[A-Z][^a-z]*[A-Z0-9][^a-z]*")
 ELISION = re.compile(r"(?:\A|[^\w'·-])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'\Z", re.IGNORECASE)
 DEMONSTRATIVE = re.compile(r"-(?:là|ci)(?!\w)")  # « ce quartier-là »
@@ -123,7 +133,8 @@ def fold(text: str) -> tuple[str, range | list[int]]:
     if "  " not in lower and "\u00ad" not in lower:
         return lower, range(len(lower))
     kept = [
-        place for place, letter in enumerate(lower)
+        place
+        for place, letter in enumerate(lower)
         if letter != "\u00ad" and not (letter == " " and lower[place - 1 : place] == " ")
     ]
     return "".join(lower[place] for place in kept), kept

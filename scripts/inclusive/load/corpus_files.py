@@ -12,7 +12,14 @@ from inclusive.load.practice_files import load_practices, split_front_matter
 from inclusive.load.shape import shaped, shown
 from inclusive.load.yaml_reader import Document, read_yaml
 from inclusive.model.registers import (
-    Facets, Governance, Meeting, Move, Organisation, PageFrontMatter, Question, Tolerated,
+    Facets,
+    Governance,
+    Meeting,
+    Move,
+    Organisation,
+    PageFrontMatter,
+    Question,
+    Tolerated,
 )
 from inclusive.model.term import Term
 from inclusive.problems import Problem, in_order, problem
@@ -48,8 +55,17 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     problems += found
     unread_ids.update(refused, () if facets else (FACETS,), () if governance else (GOVERNANCE,))
     corpus = Corpus(
-        practices, terms, organisations, questions, facets or NO_FACETS, governance or NO_GOVERNANCE,
-        meetings, moved, tolerated, pages, frozenset(unread_ids),
+        practices,
+        terms,
+        organisations,
+        questions,
+        facets or NO_FACETS,
+        governance or NO_GOVERNANCE,
+        meetings,
+        moved,
+        tolerated,
+        pages,
+        frozenset(unread_ids),
     )
     return corpus, in_order(problems)
 
@@ -60,14 +76,14 @@ def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Mo
     if document is None:
         return (), {path}, problems
     if not isinstance(document.root.value, list):
-        value = shown(document.root.plain())
-        return (), {path}, [problem(document.place(), "F020", field=path, value=value, kind="list")]
+        found = shown(document.root.plain())
+        return (), {path}, [problem(document.place(), "F020", field=path, value=found, kind="list")]
     entries: list[Entry[Model]] = []
     refused: set[str] = set()
     for number, node in enumerate(document.root.value):
         part = document.below(number)
-        value, found = shaped(model, part)
-        problems += found
+        value, faults = shaped(model, part)
+        problems += faults
         if value is not None:
             entries.append(Entry(value, part))
         elif isinstance(node.value, dict) and "id" in node.value:
@@ -116,5 +132,3 @@ def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     if problems:
         return None, problems
     return read_yaml(source, path)
-
-

@@ -7,12 +7,13 @@ from inclusive.corpus import Passage, Practice, PracticeText, Section
 from inclusive.languages import LANGS, Lang
 from inclusive.load.files import is_folder, names_in, read_text
 from inclusive.load.shape import shaped
-from inclusive.load.yaml_reader import Document, read_yaml
+from inclusive.load.yaml_reader import DEEPEST, Document, read_yaml
 from inclusive.model.fields import ID_PATTERN
 from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatter
 from inclusive.problems import Place, Problem, problem
 
 FILES = {"practice.yml", "fr.md", "nl.md"}
+NESTED = re.compile(r"(?: {0,3}(?:>|[-*+] |[0-9]{1,9}[.)] )){%d}" % (DEEPEST + 1))  # quotations and lists in one line
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 
@@ -82,7 +83,9 @@ def split_front_matter(source: str, path: str) -> tuple[Document | None, str, in
         return None, "", 1, [problem(Place(path), "F029")]
     end = lines.index("---", 1)
     head, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
-    return head, "\n".join(lines[end + 1 :]), end + 2, problems
+    deep = [number for number, line in enumerate(lines[end + 1 :], start=end + 2) if NESTED.match(line)]
+    problems += [problem(Place(path, number), "F014", deepest=DEEPEST) for number in deep]
+    return (None if deep else head), "\n".join(lines[end + 1 :]), end + 2, problems
 
 
 def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[Passage, tuple[Section, ...]]:
@@ -106,5 +109,3 @@ def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[P
         )
         for (start, heading), end in zip(starts, ends, strict=True)
     )
-
-

@@ -16,8 +16,13 @@ from inclusive.problems import Place, Problem, problem
 Model = TypeVar("Model", bound=BaseModel)
 
 KINDS = {
-    "string_type": "text", "int_type": "number", "bool_type": "truth", "tuple_type": "list",
-    "dict_type": "mapping", "model_type": "mapping", "model_attributes_type": "mapping",
+    "string_type": "text",
+    "int_type": "number",
+    "bool_type": "truth",
+    "tuple_type": "list",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "model_attributes_type": "mapping",
 }
 
 
@@ -74,9 +79,7 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     return problem(place, "F024", field=field, value=value)
 
 
-def _length(
-    place: Place, field: str, kind: str, error: ErrorDetails, context: Mapping[str, Any]
-) -> Problem:
+def _length(place: Place, field: str, kind: str, error: ErrorDetails, context: Mapping[str, Any]) -> Problem:
     if kind.endswith("too_short"):
         return problem(place, "F026", field=field)
     return problem(place, "F025", field=field, length=len(error["input"]), limit=context.get("max_length"))

@@ -4,29 +4,17 @@ libyaml parses; we compose the nodes ourselves, from its events, because its own
 recurses (a deep file crashes the interpreter), expands aliases and lets duplicate keys pass.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from inclusive.load.files import hidden_character
+from inclusive.load.scalars import is_ambiguous, resolved
 from inclusive.problems import Place, Problem, problem
 
 DEEPEST = 20
-# A person who writes these without quotes means the text; YAML 1.1 reads something else.
-AMBIGUOUS = re.compile(
-    r"""(?:~|[Nn]ull|NULL
-    |[Yy]|[Nn]|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF|True|TRUE|False|FALSE
-    |[-+]?0[0-7_]+|[-+]?0x[0-9a-fA-F_]+|[-+]?0b[01_]+|0o[0-7]+
-    |[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?
-    |[-+]?[0-9]+(?::[0-5]?[0-9])+(?:\.[0-9]*)?
-    |[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+
-    |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)
-    |<<|=)\Z""",
-    re.VERBOSE,
-)
-INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 
 
 @dataclass(slots=True)
@@ -139,8 +127,13 @@ class _Composer:
                 self.stopped = True
 
     def _refuse(self, event: yaml.Event, code: str, **details: object) -> None:
+        line, column = self._position(event)
+        self.problems.append(problem(Place(self.path, line, column), code, **details))
+
+    def _position(self, event: yaml.Event) -> tuple[int, int]:
         mark = event.start_mark
-        self.problems.append(problem(Place(self.path, mark.line + self.first_line, mark.column + 1), code, **details))
+        assert mark is not None  # libyaml marks every event
+        return mark.line + self.first_line, mark.column + 1
 
     def _properties(self, event: Any) -> None:
         if event.anchor:
@@ -167,8 +160,10 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._properties(event)
         plain = not event.style
+        if event.style == '"' and (hidden := hidden_character(event.value)):  # written as an escape
+            self._refuse(event, "F005", character=hidden[1])
         if self._is_key():
-            if plain and AMBIGUOUS.match(event.value):
+            if plain and is_ambiguous(event.value):
                 self._refuse(event, "F013", value=event.value)
             node = self._node(event, event.value)
             self._keys[-1] = (event.value, node.line, node.column)
@@ -179,19 +174,15 @@ class _Composer:
         text: str = event.value
         if text == "":
             self._refuse(event, "F030")
-        elif AMBIGUOUS.match(text):
+        elif is_ambiguous(text):
             self._refuse(event, "F013", value=text)
-        elif text in ("true", "false"):
-            return text == "true"
-        elif INTEGER.match(text):
-            return int(text)
-        return text
+        return resolved(text)
 
     def _is_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._keys[-1] is None
 
     def _node(self, event: yaml.Event, value: Any) -> Node:
-        return Node(value, event.start_mark.line + self.first_line, event.start_mark.column + 1)
+        return Node(value, *self._position(event))
 
     def _place(self, node: Node) -> None:
         if not self._open:

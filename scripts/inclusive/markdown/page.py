@@ -16,12 +16,38 @@ from inclusive.markdown.marks import references, source_marks
 from inclusive.markdown.runs import OPTIONS
 
 TAGS = {
-    "p", "ul", "ol", "li", "strong", "em", "del", "a", "sup", "br", "hr", "blockquote", "code", "pre",
-    "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "div",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "strong",
+    "em",
+    "del",
+    "a",
+    "sup",
+    "br",
+    "hr",
+    "blockquote",
+    "code",
+    "pre",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "h2",
+    "h3",
+    "h4",
+    "div",
 }
 ATTRIBUTES = {
-    "a": {"href", "data-term", "id", "aria-label"}, "div": {"tabindex", "role", "aria-label"}, "ol": {"start"},
-    "th": {"scope"}, "h2": {"id"}, "h3": {"id"},
+    "a": {"href", "data-term", "id", "aria-label"},
+    "div": {"tabindex", "role", "aria-label"},
+    "ol": {"start"},
+    "th": {"scope"},
+    "h2": {"id"},
+    "h3": {"id"},
 }
 CLASSES = {"a": {"term", "reference", "mark"}, "div": {"table"}}
 SCHEMES = {"http", "https", "mailto"}
@@ -61,7 +87,12 @@ def inline_html(markdown: str, mentions: Iterable[Mention], addresses: Addresses
 def harmless(html: str) -> str:
     """Only the tags, attributes and schemes that a text needs; tables can be reached and scrolled by keyboard."""
     clean = nh3.clean(
-        html, tags=TAGS, attributes=ATTRIBUTES, allowed_classes=CLASSES, url_schemes=SCHEMES, link_rel=None,
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        allowed_classes=CLASSES,
+        url_schemes=SCHEMES,
+        link_rel=None,
         strip_comments=True,
     )
     table = '<div class="table" tabindex="0" role="region"><table>'

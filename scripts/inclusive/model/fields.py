@@ -66,9 +66,13 @@ class Source(Format):
     title: Phrase = about("Titre de la page ou du document.", "Titel van de pagina of het document.")
     publisher: Phrase = about("Qui publie.", "Wie publiceert.", "Brusano")
     url: Phrase = about(
-        "Adresse http(s), sans paramètres de suivi.", "Adres met http(s), zonder volgparameters.", "https://example.org/"
+        "Adresse http(s), sans paramètres de suivi.",
+        "Adres met http(s), zonder volgparameters.",
+        "https://example.org/",
     )
-    year: Year | None = about("Année de publication, si connue.", "Jaar van publicatie, indien bekend.", 2022, default=None)
+    year: Year | None = about(
+        "Année de publication, si connue.", "Jaar van publicatie, indien bekend.", 2022, default=None
+    )
     lang: LangCode = about("Langue du document.", "Taal van het document.", "fr")
     read: Day | None = about(
         "Jour où quelqu’un l’a lu.", "Dag waarop iemand dit gelezen heeft.", "2026-11-22", default=None

@@ -7,7 +7,18 @@ from pydantic import Field
 
 from inclusive.languages import Lang
 from inclusive.model.fields import (
-    Digest, Format, Id, LangCode, LineId, Month, Phrase, Provenance, Source, Words, Year, about,
+    Digest,
+    Format,
+    Id,
+    LangCode,
+    LineId,
+    Month,
+    Phrase,
+    Provenance,
+    Source,
+    Words,
+    Year,
+    about,
 )
 
 
@@ -57,28 +68,35 @@ class PracticeFacts(Format):
         default=(),
     )
     publics: tuple[Id, ...] = about(
-        "Pour qui : valeurs de registers/facets.yml.", "Voor wie: waarden uit registers/facets.yml.",
-        ["homeless"], min_length=1,
+        "Pour qui : valeurs de registers/facets.yml.",
+        "Voor wie: waarden uit registers/facets.yml.",
+        ["homeless"],
+        min_length=1,
     )
     barriers: tuple[Id, ...] = about(
         "Obstacles à l’accès que la pratique abaisse (Levesque 2013).",
         "Drempels in de toegang die de praktijk verlaagt (Levesque 2013).",
-        ["approachability"], min_length=1,
+        ["approachability"],
+        min_length=1,
     )
     settings: tuple[Id, ...] = about(
-        "Dans quel cadre : valeurs de registers/facets.yml.", "In welke setting: waarden uit registers/facets.yml.",
-        ["low-threshold-centre"], min_length=1,
+        "Dans quel cadre : valeurs de registers/facets.yml.",
+        "In welke setting: waarden uit registers/facets.yml.",
+        ["low-threshold-centre"],
+        min_length=1,
     )
-    lines: tuple[LineId, ...] = about(
-        "Lignes de soins, de 0 à 3.", "Zorglijnen, van 0 tot 3.", [0, 1], min_length=1
-    )
+    lines: tuple[LineId, ...] = about("Lignes de soins, de 0 à 3.", "Zorglijnen, van 0 tot 3.", [0, 1], min_length=1)
     sectors: tuple[Id, ...] = about(
-        "Secteurs : health (santé), social.", "Sectoren: health (gezondheid), social (welzijn).",
-        ["health", "social"], min_length=1,
+        "Secteurs : health (santé), social.",
+        "Sectoren: health (gezondheid), social (welzijn).",
+        ["health", "social"],
+        min_length=1,
     )
     places: tuple[Id, ...] = about(
-        "Communes, ou region pour toute la Région.", "Gemeenten, of region voor het hele Gewest.",
-        ["bruxelles-ville"], min_length=1,
+        "Communes, ou region pour toute la Région.",
+        "Gemeenten, of region voor het hele Gewest.",
+        ["bruxelles-ville"],
+        min_length=1,
     )
     since: Year | None = about("Année de début.", "Beginjaar.", 2022, default=None)
     evidence: Id = about(
@@ -87,16 +105,20 @@ class PracticeFacts(Format):
         "described",
     )
     confirmed: Month | None = about(
-        "Mois où quelqu’un a vérifié que c’est encore vrai.", "Maand waarin iemand naging of dit nog klopt.",
-        "2026-11", default=None,
+        "Mois où quelqu’un a vérifié que c’est encore vrai.",
+        "Maand waarin iemand naging of dit nog klopt.",
+        "2026-11",
+        default=None,
     )
     answers: dict[Id, tuple[Annotated[SectionId, Field(strict=False)], ...]] = about(
         "Question de la méthode → sections du texte qui y répondent.",
         "Vraag van de methode → delen van de tekst die erop antwoorden.",
-        {"mix-of-publics": ["conditions"]}, default_factory=dict,
+        {"mix-of-publics": ["conditions"]},
+        default_factory=dict,
     )
     related: tuple[Id, ...] = about(
-        "Pratiques à lire ensuite, choisies par l’auteur.", "Praktijken om daarna te lezen, gekozen door de auteur.",
+        "Pratiques à lire ensuite, choisies par l’auteur.",
+        "Praktijken om daarna te lezen, gekozen door de auteur.",
         default=(),
     )
     terms: tuple[Id, ...] = about(
@@ -105,8 +127,10 @@ class PracticeFacts(Format):
         default=(),
     )
     missing: tuple[LangCode, ...] = about(
-        "Langue dont le texte n’existe pas encore, annoncée.", "Taal waarvan de tekst nog niet bestaat, aangekondigd.",
-        ["nl"], default=(),
+        "Langue dont le texte n’existe pas encore, annoncée.",
+        "Taal waarvan de tekst nog niet bestaat, aangekondigd.",
+        ["nl"],
+        default=(),
     )
     sources: tuple[Source, ...] = about(
         "Sources, chacune citée dans chaque texte.", "Bronnen, elk geciteerd in elke tekst.", min_length=1
@@ -124,5 +148,6 @@ class PracticeFrontMatter(Format):
     translates: Digest | None = about(
         "Écrire « pending » dans une traduction ; « inclusive fix » y met l’empreinte du texte traduit. Absent dans l’original.",
         "Schrijf ‘pending’ in een vertaling; ‘inclusive fix’ zet er de vingerafdruk van de vertaalde tekst. Afwezig in het origineel.",
-        "pending", default=None,
+        "pending",
+        default=None,
     )

@@ -5,7 +5,16 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from inclusive.model.fields import (
-    Day, Digest, Format, Id, Note, Phrase, Prose, Source, Words, about,
+    Day,
+    Digest,
+    Format,
+    Id,
+    Note,
+    Phrase,
+    Prose,
+    Source,
+    Words,
+    about,
 )
 
 
@@ -74,7 +83,9 @@ class Facets(Format):
     """`registers/facets.yml`: every closed list of values, with its labels."""
 
     publics: tuple[FacetValue, ...] = about("Publics.", "Doelgroepen.")
-    barriers: tuple[FacetValue, ...] = about("Obstacles à l’accès (Levesque 2013).", "Drempels in de toegang (Levesque 2013).")
+    barriers: tuple[FacetValue, ...] = about(
+        "Obstacles à l’accès (Levesque 2013).", "Drempels in de toegang (Levesque 2013)."
+    )
     settings: tuple[FacetValue, ...] = about("Cadres.", "Settings.")
     lines: tuple[FacetValue, ...] = about("Lignes de soins.", "Zorglijnen.")
     sectors: tuple[FacetValue, ...] = about("Secteurs.", "Sectoren.")
@@ -92,7 +103,9 @@ class State(Format):
     id: Id = about("État.", "Toestand.", "adopted")
     next: tuple[Id, ...] = about("États suivants permis.", "Toegelaten volgende toestanden.", default=())
     authors: int = about("Organisations autrices, au moins.", "Auteurs (organisaties), minstens.", default=0, ge=0)
-    reviewers: int = about("Organisations relectrices, au moins.", "Herlezers (organisaties), minstens.", default=0, ge=0)
+    reviewers: int = about(
+        "Organisations relectrices, au moins.", "Herlezers (organisaties), minstens.", default=0, ge=0
+    )
     meetings: int = about("Réunions, au moins.", "Vergaderingen, minstens.", default=0, ge=0)
 
 
@@ -122,7 +135,9 @@ class Move(Format):
 class Tolerated(Format):
     """One entry of `registers/tolerated.yml`: a problem that may wait, until a day."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")] = about("Code du problème.", "Code van het probleem.")
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9]{3}$")] = about(
+        "Code du problème.", "Code van het probleem."
+    )
     path: Phrase = about("Fichier concerné.", "Betrokken bestand.", "practices/exemple/fr.md")
     until: Day = about("Dernier jour de tolérance.", "Laatste dag van de uitzondering.", "2027-06-30")
     reason: Note = about("Pourquoi cela peut attendre.", "Waarom dit kan wachten.")

@@ -12,7 +12,8 @@ class TermText(Format):
     forms: tuple[Words, ...] = about(
         "Toutes les autres formes écrites : pluriels, accords, synonymes, composés.",
         "Alle andere geschreven vormen: meervouden, verbuigingen, synoniemen, samenstellingen.",
-        ["à bas seuil"], default=(),
+        ["à bas seuil"],
+        default=(),
     )
     abbreviation: Words | None = about("Sigle.", "Afkorting.", "CSSI", default=None)
     definition: Prose = about(
@@ -21,13 +22,15 @@ class TermText(Format):
     )
     note: Prose | None = about("Précisions, avec leurs sources.", "Toelichting, met bronnen.", default=None)
     avoid: dict[Words, Phrase] = about(
-        "Mot à éviter → pourquoi, et quoi écrire à la place.", "Te vermijden woord → waarom, en wat te schrijven.",
+        "Mot à éviter → pourquoi, et quoi écrire à la place.",
+        "Te vermijden woord → waarom, en wat te schrijven.",
         default_factory=dict,
     )
     translates: Digest | None = about(
         "« pending » dans une traduction ; « inclusive fix » y met l’empreinte. Absent dans l’original.",
         "‘pending’ in een vertaling; ‘inclusive fix’ zet er de vingerafdruk. Afwezig in het origineel.",
-        "pending", default=None,
+        "pending",
+        default=None,
     )
 
 
@@ -52,14 +55,19 @@ class Term(Format):
     fr: TermText | None = about("Le français.", "Het Frans.", default=None)
     nl: TermText | None = about("Le néerlandais.", "Het Nederlands.", default=None)
     missing: tuple[LangCode, ...] = about(
-        "Langue dont le texte n’existe pas encore, annoncée.", "Taal waarvan de tekst nog niet bestaat, aangekondigd.",
-        ["nl"], default=(),
+        "Langue dont le texte n’existe pas encore, annoncée.",
+        "Taal waarvan de tekst nog niet bestaat, aangekondigd.",
+        ["nl"],
+        default=(),
     )
     equivalence: Equivalence = about(
-        "Équivalence entre les deux langues.", "Equivalentie tussen de twee talen.",
+        "Équivalence entre les deux langues.",
+        "Equivalentie tussen de twee talen.",
         default_factory=lambda: Equivalence(kind="exact"),
     )
-    sources: tuple[Source, ...] = about("Sources, citées dans les notes.", "Bronnen, geciteerd in de noten.", default=())
+    sources: tuple[Source, ...] = about(
+        "Sources, citées dans les notes.", "Bronnen, geciteerd in de noten.", default=()
+    )
     provenance: Provenance = about(
         "Qui a écrit, relu, discuté.", "Wie schreef, herlas, besprak.", default_factory=Provenance
     )

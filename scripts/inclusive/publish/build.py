@@ -10,7 +10,7 @@ from inclusive.derive.graph import derive
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.pour import poured, read_shells, searched
 from inclusive.publish.root_files import root_files
-from inclusive.publish.search_index import write_indexes
+from inclusive.publish.search_index import search_sources, write_indexes
 from inclusive.publish.shells import PROJECT, render_shells, shell_sources
 from inclusive.render.addresses import Place
 from inclusive.render.inside import inside
@@ -42,7 +42,8 @@ def build(root: Path, corpus: Corpus, publication: Publication, target: Path, *,
     for path, content in files.items():
         write(aside / path, content)
     if search:
-        write_indexes(indexed, aside)
+        refresh(work / "search", search_sources(indexed))
+        write_indexes(work / "search", aside)
     swap(aside, target)
     return Built(target, sum(path.endswith(".html") for path in files))
 
@@ -58,7 +59,7 @@ def site_files(site: Site, shells: Path) -> tuple[Mapping[str, str], Mapping[Lan
         files[page.place.path + "index.html"] = poured(site, page, empty[page.place.lang, page.place.depth], html)
         places.append(page.place)
         if page.searched:
-            indexed[page.place.lang]["../" + page.place.path_in_language] = searched(page, html)
+            indexed[page.place.lang][page.place.path_in_language] = searched(page, html)
     places += [Place(page.lang, f"page:{page.name}") for page in site.corpus.pages]
     files |= root_files(site, places)
     return files, indexed

@@ -53,11 +53,13 @@ def poured(site: Site, page: Page, shell: Shell, inside: str) -> str:
 
 
 def searched(page: Page, inside: str) -> str:
-    """The page as the search index reads it: apostrophes and ligatures as people type them, facets as filters."""
-    filters = "".join(
-        f'<i data-pagefind-filter="{escape(name)}[data-v]" data-v="{escape(value)}"></i>'
-        for name, values in page.filters.items() for value in values
-    )
+    """The page as the search index reads it: apostrophes and ligatures as people type them.
+
+    It uses no filters: Pagefind writes those in another order at each run.
+    """
     body = inside.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
-    title = f'<title>{escape(page.title)}</title><meta data-pagefind-meta="kind[content]" content="{escape(page.place.section)}">'
-    return f'<html lang="{page.place.lang.tag}"><head>{title}</head><body><main data-pagefind-body>{filters}{body}</main></body></html>'
+    meta = f'<meta data-pagefind-meta="kind[content]" content="{escape(page.place.section)}">'
+    return (
+        f'<html lang="{page.place.lang.tag}"><head><title>{escape(page.title)}</title>{meta}</head>'
+        f"<body><main data-pagefind-body>{body}</main></body></html>"
+    )

@@ -18,18 +18,27 @@ def root_files(site: Site, places: Iterable[Place]) -> Iterator[tuple[str, str]]
     url = site.publication.site_url
     text = {str(lang): words()[lang] for lang in LANGS}
     yield "index.html", environment.get_template("chooser.html").render(site_url=url, **text)
-    yield "404.html", environment.get_template("404.html").render(
-        base=urlsplit(url).path or "/", **text,
-        search={str(lang): Place(lang, "search").path for lang in LANGS},
-        glossary={str(lang): Place(lang, "term").path for lang in LANGS},
+    yield (
+        "404.html",
+        environment.get_template("404.html").render(
+            base=urlsplit(url).path or "/",
+            **text,
+            search={str(lang): Place(lang, "search").path for lang in LANGS},
+            glossary={str(lang): Place(lang, "term").path for lang in LANGS},
+        ),
     )
     page = environment.get_template("permanent.html")
     for record in sorted(site.corpus.record_ids):
         kind = site.kind_of(record)
-        yield permanent(record) + "index.html", page.render(
-            kind=kind, record=record, url=url + permanent(record),
-            names={str(lang): site.name(kind, record, lang) for lang in LANGS},
-            paths={str(lang): Place(lang, kind, record).path for lang in LANGS},
+        yield (
+            permanent(record) + "index.html",
+            page.render(
+                kind=kind,
+                record=record,
+                url=url + permanent(record),
+                names={str(lang): site.name(kind, record, lang) for lang in LANGS},
+                paths={str(lang): Place(lang, kind, record).path for lang in LANGS},
+            ),
         )
     yield "sitemap.xml", site_map(url, places)
     yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"

@@ -1,26 +1,51 @@
-"""The search index: Pagefind, one index per language, fed with the pages' own HTML."""
+"""The search index: Pagefind, one index per language, fed with the pages' own HTML.
 
-import asyncio
+Its command is run on files: its Python interface waits a tenth of a second for every page.
+"""
+
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
-
-from pagefind.index import IndexConfig, PagefindIndex
 
 from inclusive.languages import Lang
 
 
-def write_indexes(pages: Mapping[Lang, Mapping[str, str]], folder: Path) -> None:
-    """Write `folder/<lang>/pagefind/`; `pages` gives for each language address below its root → HTML."""
-    asyncio.run(_write_all(pages, folder))
+class SearchFailed(Exception):
+    """Pagefind refused; `output` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(output)
+        self.output = output
 
 
-async def _write_all(pages: Mapping[Lang, Mapping[str, str]], folder: Path) -> None:
-    await asyncio.gather(*(_write(lang, own, folder / lang / "pagefind") for lang, own in pages.items()))
+def write_indexes(sources: Path, folder: Path) -> None:
+    """Write `folder/<lang>/pagefind/` from the HTML files of `sources/<lang>/`."""
+    running = [_pagefind(sources / lang, folder / lang / "pagefind", lang) for lang in Lang]
+    failures = []
+    for process in running:
+        output, _ = process.communicate()
+        failures += [output] if process.returncode else []
+    if failures:
+        raise SearchFailed("\n".join(failures))
 
 
-async def _write(lang: Lang, pages: Mapping[str, str], target: Path) -> None:
-    config = IndexConfig(force_language=lang.tag.lower(), output_path=str(target))
-    async with PagefindIndex(config=config) as index:
-        for address in sorted(pages):
-            await index.add_html_file(url=address, content=pages[address])
-        await index.write_files(output_path=str(target))
+def search_sources(pages: Mapping[Lang, Mapping[str, str]]) -> Mapping[str, str]:
+    """Path → HTML of each page that is searched; `pages` gives for each language path below its root → HTML."""
+    return {f"{lang}/{path}index.html": html for lang, own in pages.items() for path, html in own.items()}
+
+
+def _pagefind(source: Path, target: Path, lang: Lang) -> "subprocess.Popen[str]":
+    command = [
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(source),
+        "--output-path",
+        str(target),
+        "--force-language",
+        lang.tag.lower(),
+        "--quiet",
+    ]
+    return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

@@ -25,8 +25,19 @@ from inclusive.render.inside import definitions
 from inclusive.render.site import Site, words
 
 SLOTS = (
-    "full-title", "title", "description", "canonical", "fr-url", "nl-url", "default-url", "linked-data", "alternate",
-    "edit", "report", "main-attributes", "scripts",
+    "full-title",
+    "title",
+    "description",
+    "canonical",
+    "fr-url",
+    "nl-url",
+    "default-url",
+    "linked-data",
+    "alternate",
+    "edit",
+    "report",
+    "main-attributes",
+    "scripts",
 )
 SHELL_FILES = {0: "index.md", 1: "shell-1.md", 2: "shell/shell-2.md"}
 PROJECT = Path(__file__).parents[3]
@@ -57,8 +68,22 @@ def shell_sources(site: Site) -> Mapping[str, str]:
 def shell_words(lang: Lang) -> Mapping[str, str]:
     """The site's words that the shell itself shows."""
     own = words()[lang]
-    names = ("site", "tagline", "skip", "menu_label", "search", "search_label", "other_language", "theme", "edit", "report",
-             "footer_licence", "footer_status", "close_card", "read_more")
+    names = (
+        "site",
+        "tagline",
+        "skip",
+        "menu_label",
+        "search",
+        "search_label",
+        "other_language",
+        "theme",
+        "edit",
+        "report",
+        "footer_licence",
+        "footer_status",
+        "close_card",
+        "read_more",
+    )
     search = Place(lang, "search").path_in_language
     return {name: escape(own[name]) for name in names} | {"search_path": search, "other_tag": lang.other.tag}
 
@@ -69,10 +94,16 @@ def page_facts(site: Site, place: Place, title: str, description: str, source: s
     urls = {lang: publication.site_url + Place(lang, place.section, place.record).path for lang in LANGS}
     name = words()[place.lang]["site"]
     return {
-        "full_title": escape(title if place.section == "home" else f"{title} · {name}"), "title": escape(title),
-        "description": escape(description), "canonical": escape(urls[place.lang]), "fr_url": escape(urls[Lang.FR]),
-        "nl_url": escape(urls[Lang.NL]), "default_url": escape(publication.site_url), "alternate": escape(place.to(other)),
-        "edit": escape(publication.edit(source, line)), "report": escape(report_address(site, place, title)),
+        "full_title": escape(title if place.section == "home" else f"{title} · {name}"),
+        "title": escape(title),
+        "description": escape(description),
+        "canonical": escape(urls[place.lang]),
+        "fr_url": escape(urls[Lang.FR]),
+        "nl_url": escape(urls[Lang.NL]),
+        "default_url": escape(publication.site_url),
+        "alternate": escape(place.to(other)),
+        "edit": escape(publication.edit(source, line)),
+        "report": escape(report_address(site, place, title)),
     }
 
 
@@ -96,7 +127,9 @@ def hand_written(site: Site, place: Place, page: HandWritten) -> str:
     text = "\n\n".join(body)
     state = site.graph.translations[f"docs/{page.name}"].state(page.lang)
     sentence = words()[page.lang][f"translation_{state}"]
-    after = f'<p class="translation" data-translation="{state}">{escape(sentence)}</p>' + definitions(site, text, page.lang)
+    after = f'<p class="translation" data-translation="{state}">{escape(sentence)}</p>' + definitions(
+        site, text, page.lang
+    )
     return _page({**facts, "section": place.section, "words": shell_words(page.lang), "after": after}, text)
 
 
@@ -130,10 +163,13 @@ def render_shells(root: Path, pages: Path, shells: Path) -> None:
 
 def _mkdocs(config: Path, pages: Path, target: Path, lang: Lang) -> "subprocess.Popen[str]":
     environment = {
-        **os.environ, "LOCALE": lang.value, "PAGES_DIR": str(pages.resolve()), "SHELLS_DIR": str(target.resolve()),
-        "MATERIAL_STYLESHEET": material_stylesheet(), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0",
+        **os.environ,
+        "LOCALE": lang.value,
+        "PAGES_DIR": str(pages.resolve()),
+        "SHELLS_DIR": str(target.resolve()),
+        "MATERIAL_STYLESHEET": material_stylesheet(),
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONHASHSEED": "0",
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(config)]
     return subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
-
-

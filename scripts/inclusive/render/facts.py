@@ -120,11 +120,16 @@ def practice_facts(site: Site, here: Place, practice: Practice) -> Facts:
         for section in text.sections
     ]
     return {
-        "title": text.front.title, "summary": text.front.summary, "lang": text.lang.tag,
+        "title": text.front.title,
+        "summary": text.front.summary,
+        "lang": text.lang.tag,
         **{name: [value(name, one) for one in getattr(facts, name)] for name in (*FACET_PAGES, "sectors")},
         "organisations": [link(site, here, "organisation", one) for one in facts.organisations],
-        "since": facts.since, "evidence": value("evidence", facts.evidence), "confirmed": facts.confirmed,
-        "sections": sections, "sources": source_facts(facts.sources),
+        "since": facts.since,
+        "evidence": value("evidence", facts.evidence),
+        "confirmed": facts.confirmed,
+        "sections": sections,
+        "sources": source_facts(facts.sources),
         "related": [link(site, here, "practice", one) for one in facts.related],
         "similar": _similar(site, here),
         "answers": [_answer(site, here, question, parts) for question, parts in facts.answers.items()],
@@ -135,8 +140,12 @@ def practice_facts(site: Site, here: Place, practice: Practice) -> Facts:
 def _similar(site: Site, here: Place) -> list[Facts]:
     related = set(site.corpus.practice[here.record].facts.related)
     return [
-        {**link(site, here, "practice", one.practice), "reasons": [_reason(site, here.lang, *why) for why in one.reasons]}
-        for one in site.graph.similar[here.record] if one.practice not in related
+        {
+            **link(site, here, "practice", one.practice),
+            "reasons": [_reason(site, here.lang, *why) for why in one.reasons],
+        }
+        for one in site.graph.similar[here.record]
+        if one.practice not in related
     ]
 
 
@@ -155,8 +164,10 @@ def _answer(site: Site, here: Place, question: str, parts: Iterable[SectionId]) 
 
 def _terms_of(site: Site, here: Place, practice: Practice) -> list[Facts]:
     named = {
-        mention.term for text in site.graph.texts
-        if text.kind == "practice" and text.record == practice.id for mention in text.mentions
+        mention.term
+        for text in site.graph.texts
+        if text.kind == "practice" and text.record == practice.id
+        for mention in text.mentions
     }
     return in_alphabet(link(site, here, "term", one) for one in named | set(practice.facts.terms))
 
@@ -170,13 +181,16 @@ def term_facts(site: Site, here: Place, entry: Entry[Term]) -> Facts:
     equivalence = term.equivalence
     return {
         "title": site.name("term", term.id, here.lang),
-        "own": _term_text(site, here, entry, here.lang, sources), "other": _term_text(site, here, entry, here.lang.other, sources),
+        "own": _term_text(site, here, entry, here.lang, sources),
+        "other": _term_text(site, here, entry, here.lang.other, sources),
         "domain": value("domains", term.domain),
         "equivalence": {
-            "kind": equivalence.kind, "sentence": words()[here.lang][f"equivalence_{equivalence.kind}"],
+            "kind": equivalence.kind,
+            "sentence": words()[here.lang][f"equivalence_{equivalence.kind}"],
             "text": equivalence.fr if here.lang is Lang.FR else equivalence.nl,
         },
-        "broader": in_alphabet(map(concept, term.broader)), "narrower": in_alphabet(map(concept, narrower)),
+        "broader": in_alphabet(map(concept, term.broader)),
+        "narrower": in_alphabet(map(concept, narrower)),
         "related": in_alphabet(map(concept, term.related)),
         "sources": source_facts(term.sources),
     }
@@ -194,9 +208,13 @@ def _term_text(site: Site, here: Place, entry: Entry[Term], lang: Lang, sources:
         return (inline_html if inline else to_html)(markdown, mentions, addresses(site, here, sources))
 
     return {
-        "lang": lang.tag, "term": text.term, "abbreviation": text.abbreviation, "forms": text.forms,
+        "lang": lang.tag,
+        "term": text.term,
+        "abbreviation": text.abbreviation,
+        "forms": text.forms,
         "definition": passage(text.definition, inline=True),
-        "note": passage(text.note, inline=False) if text.note else None, "avoid": dict(text.avoid),
+        "note": passage(text.note, inline=False) if text.note else None,
+        "avoid": dict(text.avoid),
     }
 
 
@@ -206,11 +224,14 @@ def organisation_facts(site: Site, here: Place, entry: Entry[Organisation]) -> F
     text, other = (organisation.fr, organisation.nl) if here.lang is Lang.FR else (organisation.nl, organisation.fr)
     leads = [one.id for one in site.corpus.practices if organisation.id in one.facts.organisations]
     return {
-        "title": text.name, "about": text.about,
-        "other_name": other.name if other.name != text.name else None, "other_lang": here.lang.other.tag,
+        "title": text.name,
+        "about": text.about,
+        "other_name": other.name if other.name != text.name else None,
+        "other_lang": here.lang.other.tag,
         "kind": value_link(site, here, "kinds", organisation.kind),
         "places": [value_link(site, here, "places", one) for one in organisation.places],
-        "website": organisation.website, "enterprise": organisation.enterprise,
+        "website": organisation.website,
+        "enterprise": organisation.enterprise,
         "practices": in_alphabet(link(site, here, "practice", one) for one in leads),
         "sources": source_facts(organisation.sources),
     }
@@ -222,23 +243,32 @@ def question_facts(site: Site, here: Place, entry: Entry[Question]) -> Facts:
     text = question.fr if here.lang is Lang.FR else question.nl
     parts = {
         name: prose(site, here, Passage(here.lang, markdown, entry.document.path, 1), sources)
-        for name in ("why", "known", "open") if (markdown := getattr(text, name)) is not None
+        for name in ("why", "known", "open")
+        if (markdown := getattr(text, name)) is not None
     }
     answered = [
-        {**link(site, here, "practice", one.id), "sections": [
-            {"id": str(part), "title": HEADINGS[here.lang][part]} for part in one.facts.answers[question.id]
-        ]}
-        for one in site.corpus.practices if question.id in one.facts.answers
+        {
+            **link(site, here, "practice", one.id),
+            "sections": [
+                {"id": str(part), "title": HEADINGS[here.lang][part]} for part in one.facts.answers[question.id]
+            ],
+        }
+        for one in site.corpus.practices
+        if question.id in one.facts.answers
     ]
     return {
-        "title": text.question, "stage": value_link(site, here, "stages", question.stage), "parts": parts,
-        "answered": in_alphabet(answered), "sources": source_facts(question.sources),
+        "title": text.question,
+        "stage": value_link(site, here, "stages", question.stage),
+        "parts": parts,
+        "answered": in_alphabet(answered),
+        "sources": source_facts(question.sources),
     }
 
 
 def common_facts(site: Site, here: Place) -> Facts:
     """What every record's page shows besides."""
     return {
-        "record": here.record, "backlinks": backlink_facts(site, here),
+        "record": here.record,
+        "backlinks": backlink_facts(site, here),
         "permanent": site.publication.site_url + permanent(here.record),
     }

@@ -8,7 +8,14 @@ from inclusive.languages import Lang
 from inclusive.load.shape import inner_model
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter
 from inclusive.model.registers import (
-    Facets, Governance, Meeting, Move, Organisation, PageFrontMatter, Question, Tolerated,
+    Facets,
+    Governance,
+    Meeting,
+    Move,
+    Organisation,
+    PageFrontMatter,
+    Question,
+    Tolerated,
 )
 from inclusive.model.term import Term
 
@@ -37,10 +44,14 @@ def _fields(model: type[BaseModel], lang: Lang, prefix: str) -> list[dict[str, A
     for name, field in model.model_fields.items():
         extra = field.json_schema_extra if isinstance(field.json_schema_extra, dict) else {}
         examples = extra.get("examples")
-        found.append({
-            "name": f"{prefix}{name}", "mandatory": field.is_required(), "help": extra.get(f"x-{lang}", ""),
-            "example": _shown(examples[0]) if isinstance(examples, list) else None,
-        })
+        found.append(
+            {
+                "name": f"{prefix}{name}",
+                "mandatory": field.is_required(),
+                "help": extra.get(f"x-{lang}", ""),
+                "example": _shown(examples[0]) if isinstance(examples, list) else None,
+            }
+        )
         inner = inner_model(field.annotation)
         if inner is not None and inner is not model:
             found += _fields(inner, lang, f"{prefix}{name}.")

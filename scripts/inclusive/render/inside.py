@@ -1,7 +1,6 @@
 """Inside: the HTML of a page's own part, from its template and its facts. Everything is escaped unless made harmless."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -16,8 +15,8 @@ from inclusive.render.site import Site, words
 THEME = Path(__file__).parents[1] / "theme"
 TERM = re.compile(r'data-term="([a-z0-9-]+)"')
 MONTHS = {
-    Lang.FR: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
-    Lang.NL: "januari februari maart april mei juni juli augustus september oktober november december".split(),
+    Lang.FR: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+    Lang.NL: ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
 }
 
 
@@ -25,8 +24,11 @@ MONTHS = {
 def templates() -> Environment:
     """The templates of `theme/inside`; an unknown name is an error, never an empty string."""
     environment = Environment(
-        loader=FileSystemLoader(THEME / "inside"), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
+        loader=FileSystemLoader(THEME / "inside"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["day"] = day
     environment.filters["month"] = month
@@ -49,8 +51,16 @@ def inside(site: Site, page: Page) -> str:
     """What stands in the shell's `<main>` for this page."""
     lang = page.place.lang
     harmless = {"html", "definition", "note", "why", "known", "open"}  # came out of markdown.page
-    html = templates().get_template(f"{page.template}.html").render(
-        page=page, facts=_marked(page.facts, harmless), w=words()[lang], lang=str(lang), site=site.publication,
+    html = (
+        templates()
+        .get_template(f"{page.template}.html")
+        .render(
+            page=page,
+            facts=_marked(page.facts, harmless),
+            w=words()[lang],
+            lang=str(lang),
+            site=site.publication,
+        )
     )
     return html + definitions(site, html, lang)
 
@@ -61,7 +71,7 @@ def _marked(value: object, harmless: set[str], key: str = "") -> object:
         return {name: _marked(item, harmless, name) for name, item in value.items()}
     if isinstance(value, list | tuple):
         return [_marked(item, harmless, key) for item in value]
-    return Markup(value) if key in harmless and isinstance(value, str) else value  # noqa: S704
+    return Markup(value) if key in harmless and isinstance(value, str) else value
 
 
 def definitions(site: Site, html: str, lang: Lang) -> str:
@@ -69,7 +79,7 @@ def definitions(site: Site, html: str, lang: Lang) -> str:
     return "".join(_definition(site, term, lang) for term in sorted(set(TERM.findall(html)), key=sort_key))
 
 
-def _definition(site: Site, term_id: str, lang: Lang) -> Iterator[str] | str:
+def _definition(site: Site, term_id: str, lang: Lang) -> str:
     term = site.corpus.term[term_id]
     text = (term.fr if lang is Lang.FR else term.nl) or term.fr or term.nl
     if text is None:

@@ -19,7 +19,9 @@ def practice_card(site: Site, here: Place, practice: Practice) -> Facts:
     """A practice in a list: name, summary, publics and places."""
     text, value = practice.text(here.lang), partial(value_link, site, here)
     return {
-        **link(site, here, "practice", practice.id), "summary": text.front.summary, "lang": text.lang.tag,
+        **link(site, here, "practice", practice.id),
+        "summary": text.front.summary,
+        "lang": text.lang.tag,
         "publics": [value("publics", one)["name"] for one in practice.facts.publics],
         "places": [value("places", one)["name"] for one in practice.facts.places],
     }
@@ -49,7 +51,8 @@ def facet_value(site: Site, here: Place) -> Facts:
     """The practices that have one value."""
     having = [one for one in site.corpus.practices if here.record in getattr(one.facts, here.section)]
     return {
-        **value_link(site, here, here.section, here.record), "facet": words()[here.lang][here.section],
+        **value_link(site, here, here.section, here.record),
+        "facet": words()[here.lang][here.section],
         "all": here.to(Place(here.lang, here.section)),
         "practices": in_alphabet(practice_card(site, here, one) for one in having),
     }
@@ -64,12 +67,17 @@ def glossary_index(site: Site, here: Place) -> Facts:
         if shown is None:
             continue
         definition = inline_html(shown.definition, (), addresses(site, here, {}))
-        cards.append({
-            **link(site, here, "term", entry.value.id), "abbreviation": shown.abbreviation, "definition": definition,
-            "lang": (here.lang if own else here.lang.other).tag,
-            "other": other.term if other else None, "other_lang": here.lang.other.tag,
-            "status": entry.value.status,
-        })
+        cards.append(
+            {
+                **link(site, here, "term", entry.value.id),
+                "abbreviation": shown.abbreviation,
+                "definition": definition,
+                "lang": (here.lang if own else here.lang.other).tag,
+                "other": other.term if other else None,
+                "other_lang": here.lang.other.tag,
+                "status": entry.value.status,
+            }
+        )
     return {"letters": by_letter(cards)}
 
 
@@ -90,25 +98,34 @@ def organisation_index(site: Site, here: Place) -> Facts:
 
 def question_index(site: Site, here: Place) -> Facts:
     """All questions, stage by stage."""
-    return {"stages": [
-        {
-            "name": site.label("stages", stage.id, here.lang),
-            "questions": [
-                link(site, here, "question", one.value.id)
-                for one in site.corpus.questions if one.value.stage == stage.id
-            ],
-        }
-        for stage in site.corpus.facets.stages
-    ]}
+    return {
+        "stages": [
+            {
+                "name": site.label("stages", stage.id, here.lang),
+                "questions": [
+                    link(site, here, "question", one.value.id)
+                    for one in site.corpus.questions
+                    if one.value.stage == stage.id
+                ],
+            }
+            for stage in site.corpus.facets.stages
+        ]
+    }
 
 
 def rule_index(site: Site, here: Place) -> Facts:
     """Every rule that a contribution is checked against."""
     del site
-    return {"rules": [
-        {"id": code, "href": here.to(Place(here.lang, "rule", code.lower())), "name": catalogue()[code][here.lang]["rule"]}
-        for code in codes()
-    ]}
+    return {
+        "rules": [
+            {
+                "id": code,
+                "href": here.to(Place(here.lang, "rule", code.lower())),
+                "name": catalogue()[code][here.lang]["rule"],
+            }
+            for code in codes()
+        ]
+    }
 
 
 def rule_facts(site: Site, here: Place) -> Facts:
@@ -129,11 +146,15 @@ def home_facts(site: Site, here: Place) -> Facts:
     lang: Lang = here.lang
     to: Any = lambda section: here.to(Place(lang, section))  # noqa: E731
     return {
-        "practices": len(site.corpus.practices), "terms": len(site.corpus.terms),
+        "practices": len(site.corpus.practices),
+        "terms": len(site.corpus.terms),
         "doors": [
             {"name": words()[lang][f"door_{name}"], "text": words()[lang][f"door_{name}_text"], "href": to(section)}
             for name, section in (
-                ("practice", "practice"), ("word", "term"), ("compare", "question"), ("contribute", "page:contribute")
+                ("practice", "practice"),
+                ("word", "term"),
+                ("compare", "question"),
+                ("contribute", "page:contribute"),
             )
         ],
         "publics": sorted(counted(site, here, "publics"), key=lambda one: sort_key(one["name"])),

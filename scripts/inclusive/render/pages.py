@@ -1,7 +1,7 @@
 """Pages: every page of the site as a value, ready to be rendered: where, what, from which source."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from inclusive.catalogue import codes
@@ -28,7 +28,6 @@ class Page:
     record: str = ""  # `practice:<id>` …
     linked_data: Mapping[str, Any] | None = None
     searched: bool = False
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -47,15 +46,24 @@ def single_pages(site: Site, lang: Lang) -> Iterator[Page]:
         ("home", text["site"], text["home_text"], "home", lists.home_facts),
         ("practice", text["practices"], text["intro_practices"], "practice-index", lists.practice_index),
         ("term", text["glossary"], text["intro_glossary"], "glossary-index", lists.glossary_index),
-        ("organisation", text["organisations"], text["intro_organisations"], "organisation-index", lists.organisation_index),
+        (
+            "organisation",
+            text["organisations"],
+            text["intro_organisations"],
+            "organisation-index",
+            lists.organisation_index,
+        ),
         ("question", text["questions"], text["intro_questions"], "question-index", lists.question_index),
         ("search", text["search"], text["search_label"], "search", lists.search_facts),
         ("rule", text["rules"], text["intro_rules"], "rule-index", lists.rule_index),
         ("fields", text["fields"], text["intro_fields"], "fields", lists.field_index),
     )
     sources = {
-        "practice": "registers/facets.yml", "term": "glossary.yml", "organisation": "registers/organisations.yml",
-        "question": "registers/questions.yml", "rule": "scripts/inclusive/catalogue.yml",
+        "practice": "registers/facets.yml",
+        "term": "glossary.yml",
+        "organisation": "registers/organisations.yml",
+        "question": "registers/questions.yml",
+        "rule": "scripts/inclusive/catalogue.yml",
     }
     for section, title, description, template, make in alone:
         place = Place(lang, section)
@@ -98,16 +106,16 @@ def _record(
     if kind != "organisation":
         every["translation"] = facts.translation_facts(site, place.record, lang)
     data = {
-        "@context": "https://schema.org", "@type": SCHEMA_TYPES[kind], "name": own["title"], "inLanguage": lang.tag,
-        "description": description, "@id": site.publication.site_url + permanent(place.record),
+        "@context": "https://schema.org",
+        "@type": SCHEMA_TYPES[kind],
+        "name": own["title"],
+        "inLanguage": lang.tag,
+        "description": description,
+        "@id": site.publication.site_url + permanent(place.record),
         "url": site.publication.site_url + place.path,
     }
-    filters = {words()[lang]["kinds"]: (words()[lang][kind],)}
-    for facet in FACET_PAGES:
-        values = tuple(one["name"] for one in own.get(facet, ())) if kind == "practice" else ()
-        filters |= {words()[lang][facet]: values} if values else {}
     record = f"{kind}:{place.record}"
-    return Page(place, own["title"], description, kind, every, source, line, record, data, searched=True, filters=filters)
+    return Page(place, own["title"], description, kind, every, source, line, record, data, searched=True)
 
 
 def facet_pages(site: Site, lang: Lang) -> Iterator[Page]:

@@ -74,8 +74,10 @@ class Site:
     def kind_of(self, record: str) -> str:
         """Which kind of record `record` is."""
         kinds = {
-            "practice": self.corpus.practice, "term": self.corpus.term,
-            "organisation": self.corpus.organisation, "question": self.corpus.question,
+            "practice": self.corpus.practice,
+            "term": self.corpus.term,
+            "organisation": self.corpus.organisation,
+            "question": self.corpus.question,
         }
         return next(kind for kind, records in kinds.items() if record in records)
 
