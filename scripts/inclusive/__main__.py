@@ -1,5 +1,5 @@
 """`python -m inclusive`."""
 
-from inclusive.cli import main
+from inclusive.cli import run
 
-main()
+run()

@@ -3,14 +3,17 @@
 Exit status: 0 fine, 1 problems in the content, 2 wrong use.
 """
 
+import json
 import os
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
 from inclusive.catalogue import FORMATS, SPEECHES, Speech, report
+from inclusive.errors import NotUtf8, Stopped
+from inclusive.languages import Lang
 
 ROOT = click.option(
     "--root",
@@ -74,6 +77,7 @@ def check(root: Path, speech: Speech, form: str, today: str | None) -> None:
 def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None:
     """Check and build the site / vérifier et construire le site / de site controleren en bouwen."""
     from inclusive.check.run import checked
+    from inclusive.publish.build import Wishes
     from inclusive.publish.build import build as build_site
     from inclusive.render.site import Publication
 
@@ -81,7 +85,7 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
     _stop_if(problems, "text", speech)
     assert corpus is not None  # no problem, so it was loaded
     built = build_site(
-        root, corpus, Publication.from_environment(os.environ), out or root / "site", search=not no_search
+        root, corpus, Publication.from_environment(os.environ), out or root / "site", Wishes(not no_search)
     )
     click.echo(DONE[speech].format(folder=built.folder, pages=built.pages))
 
@@ -94,7 +98,7 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
     "current",
     multiple=True,
     metavar="ID",
-    help="This record's translation is up to date / la traduction de cette fiche est à jour / de vertaling van deze fiche is actueel.",
+    help="Its translation is up to date / sa traduction est à jour / de vertaling is actueel.",
 )
 def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:
     """Write the digests of translations / écrire les empreintes / de vingerafdrukken schrijven."""
@@ -109,8 +113,93 @@ def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:
             click.echo(str(place))
 
 
+@main.command()
+@ROOT
+@SPEECH
+@click.option("--port", default=8000, show_default=True, help="Port / port / poort.")
+def serve(root: Path, speech: Speech, port: int) -> None:
+    """Show the site here, rebuilt at each save / montrer le site ici / de site hier tonen."""
+    from inclusive.problems import Problem
+    from inclusive.publish.build import Built
+    from inclusive.publish.serve import serve as serve_site
+    from inclusive.render.site import Publication
+
+    address = f"http://localhost:{port}/"
+
+    def tell(result: list[Problem] | Built, seconds: float) -> None:
+        if isinstance(result, Built):
+            click.echo(f"{address}  {result.pages} pages, {seconds:.1f} s")
+        else:
+            click.echo(report(result, "text", speech), nl=False)
+
+    serve_site(root, Publication(address), port, tell)
+
+
+@main.command()
+@ROOT
+@SPEECH
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text, json")
+def status(root: Path, speech: Speech, form: str) -> None:
+    """Count records and translations / compter les fiches / de fiches tellen."""
+    from inclusive.load.corpus_files import load_corpus
+    from inclusive.status import as_text
+    from inclusive.status import status as counted
+
+    corpus, problems = load_corpus(root)
+    if corpus is None:
+        _stop_if(problems, "text", speech)
+    else:
+        rows = counted(corpus)
+        told = [vars(row) | {"in_both": row.in_both} for row in rows]
+        click.echo(as_text(rows) if form == "text" else json.dumps(told, ensure_ascii=False, indent=1) + "\n", nl=False)
+
+
+@main.command()
+@ROOT
+def schemas(root: Path) -> None:
+    """Write the editor schemas anew / récrire les schémas d’édition / de editorschema’s herschrijven."""
+    from inclusive.schemas import write_schemas
+
+    write_schemas(root / "schemas")
+
+
+@main.command()
+@click.option("--lang", "lang", type=click.Choice(["fr", "nl"]), help="Language of the text / langue / taal.")
+@click.option(
+    "--glossary",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    default="glossary.yml",
+    help="Glossary / glossaire / woordenlijst.",
+)
+@click.option("--batch", is_flag=True, help='JSON Lines of {"id", "lang", "markdown"}.')
+@click.argument("file", type=click.File("rb"), default="-")
+def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> None:
+    """Print every mention of a concept in a text, as JSON Lines / toutes les mentions / alle vermeldingen."""
+    from inclusive.mentions_command import batch_lines, lines, load_linkers
+
+    linkers, problems = load_linkers(glossary)
+    _stop_if(problems, "text", "en")
+    try:
+        text = file.read().decode("utf-8")
+    except UnicodeDecodeError:
+        raise NotUtf8 from None
+    if not batch and lang is None:
+        raise click.UsageError("--lang fr|nl")
+    for line in batch_lines(text, linkers) if lang is None else lines(text, Lang(lang), linkers):
+        click.echo(line)
+
+
 DONE = {
     "fr": "{pages} pages dans {folder}/. Pour les voir : make serve, puis http://localhost:8000/",
     "nl": "{pages} pagina’s in {folder}/. Om ze te bekijken: make serve, daarna http://localhost:8000/",
     "en": "{pages} pages in {folder}/. To see them: make serve, then http://localhost:8000/",
 }
+
+
+def run() -> None:
+    """The entry: what stops us is told in one line on standard error, never as a traceback."""
+    try:
+        main()
+    except (Stopped, OSError) as error:
+        click.echo(f"inclusive: {error}", err=True)
+        sys.exit(2)

@@ -117,6 +117,7 @@ class Corpus:
     moved: tuple[Entry[Move], ...]
     tolerated: tuple[Entry[Tolerated], ...]
     pages: tuple[HandWritten, ...]
+    drawings: frozenset[str] = frozenset()  # file names in docs/assets/drawings
     unread: frozenset[str] = frozenset()
 
     @cached_property
@@ -175,7 +176,7 @@ def practice_passages(practice: Practice) -> Iterator[tuple[Section, Passage]]:
             yield section, section.passage
 
 
-def cited_sources(value: PracticeFacts | Term | Question | Organisation) -> Mapping[str, Source]:
+def cited_sources(value: PracticeFacts | Term | Question | Organisation | PageFrontMatter) -> Mapping[str, Source]:
     """The sources of a record by their mark."""
     return {source.id: source for source in value.sources}
 

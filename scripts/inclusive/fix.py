@@ -5,20 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from inclusive.corpus import Corpus
-from inclusive.derive.translation import Pair, State, pairs
+from inclusive.derive.translation import State, pairs
+from inclusive.errors import NotWritten
 from inclusive.languages import LANGS
 from inclusive.model.fields import PENDING
 from inclusive.problems import Place
 
 TRANSLATES = re.compile(r"(\btranslates:\s*)(pending|[0-9a-f]{16})")
-
-
-class NotWritten(Exception):
-    """A digest could not be written at `place`."""
-
-    def __init__(self, place: Place) -> None:
-        super().__init__(str(place))
-        self.place = place
 
 
 def fix(root: Path, corpus: Corpus, now_current: Iterable[str] = ()) -> list[Place]:
@@ -48,8 +41,3 @@ def write_digest(root: Path, place: Place, digest: str) -> None:
         raise NotWritten(place)
     lines[place.line - 1] = line
     file.write_bytes("\n".join(lines).encode("utf-8"))
-
-
-def behind(corpus: Corpus) -> list[Pair]:
-    """The records of which one text is behind the other."""
-    return [pair for pair in pairs(corpus) if any(pair.state(lang) is State.BEHIND for lang in LANGS)]

@@ -1,65 +1,53 @@
 """Markdown safety: a contribution holds text, never markup that could do something on the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from inclusive.check.references import passages
+from inclusive.check.short_texts import short_texts
 from inclusive.corpus import Corpus, Passage
+from inclusive.languages import Lang
 from inclusive.markdown.runs import found_parts
-from inclusive.problems import Place, Problem, problem
+from inclusive.problems import Problem, problem
 
 ALLOWED_SCHEME = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|repo:[\w./?=&-]*|#[\w-]+)\Z", re.IGNORECASE)
 MARKUP = re.compile(r"<[a-zA-Z/!?][^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
-FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^[^\]]+\]:", re.MULTILINE)
+FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 
 
 def markdown_is_safe(corpus: Corpus) -> Iterator[Problem]:
     """A text holds no raw HTML, no image, no heading of its own and no link but http(s), mailto or [[id]]."""
     written = {page.passage for page in corpus.pages}
     for passage in passages(corpus):
-        yield from _parts(passage, headings=passage in written)
+        yield from _parts(passage, corpus.drawings if passage in written else None)
         for found in FOOTNOTE_DEFINITION.finditer(passage.markdown):
             yield problem(passage.place(found.start()), "M005", mark=found[0].strip())
 
 
-def _parts(passage: Passage, *, headings: bool) -> Iterator[Problem]:
+def _parts(passage: Passage, drawings: Collection[str] | None) -> Iterator[Problem]:
+    """`drawings` are those that a hand-written page may show; None in a contribution."""
     for part in found_parts(passage.markdown):
         place = passage.place(part.start)
         shown = part.value if len(part.value) <= 60 else f"{part.value[:57]}…"
         if part.kind == "html":
             yield problem(place, "M001", html=shown)
-        elif part.kind == "image":
+        elif part.kind == "image" and drawings is None:
             yield problem(place, "M004", url=shown)
-        elif part.kind == "heading" and not (headings and part.value in ("H2", "H3")):
+        elif part.kind == "image" and drawing_file(part.value, passage.lang) not in (drawings or ()):
+            yield problem(place, "M007", url=shown)
+        elif part.kind == "heading" and not (drawings is not None and part.value in ("H2", "H3")):
             yield problem(place, "M003")
         elif part.kind == "link" and not ALLOWED_SCHEME.match(part.value):
             yield problem(place, "M002", url=shown)
 
 
+def drawing_file(address: str, lang: Lang) -> str:
+    """`drawing:levels` → the file of that drawing in the language of the page."""
+    return f"{address.removeprefix('drawing:')}.{lang}.svg" if address.startswith("drawing:") else ""
+
+
 def single_lines_are_plain(corpus: Corpus) -> Iterator[Problem]:
     """A title, a name, a label or a form is plain text, without markup."""
-    for place, text in _single_lines(corpus):
+    for place, text in short_texts(corpus):
         if found := MARKUP.search(text):
             yield problem(place, "M006", value=found[0])
-
-
-def _single_lines(corpus: Corpus) -> Iterator[tuple[Place, str]]:
-    for practice in corpus.practices:
-        for text in practice.texts.values():
-            yield text.document.place("title"), text.front.title
-            yield text.document.place("summary"), text.front.summary
-        for number, source in enumerate(practice.facts.sources):
-            yield practice.document.place("sources", number), f"{source.title} {source.publisher}"
-    for page in corpus.pages:
-        yield page.document.place("title"), f"{page.front.title} {page.front.summary}"
-    for entry in corpus.terms:
-        for lang, term in (("fr", entry.value.fr), ("nl", entry.value.nl)):
-            if term is not None:
-                for form in (term.term, *term.forms, *term.avoid, *term.avoid.values()):
-                    yield entry.place(lang), form
-    for organisation in corpus.organisations:
-        for name in (organisation.value.fr, organisation.value.nl):
-            yield organisation.place(), f"{name.name} {name.about or ''}"
-    for question in corpus.questions:
-        yield question.place("fr", "question"), question.value.fr.question
-        yield question.place("nl", "question"), question.value.nl.question

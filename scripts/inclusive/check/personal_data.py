@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator
 
 from inclusive.check.references import passages
+from inclusive.check.short_texts import short_texts
 from inclusive.corpus import Corpus
-from inclusive.problems import Place, Problem, problem
+from inclusive.problems import Problem, problem
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+\w")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w")
 # Belgian numbers as people write them: +32 2 123 45 67, 0470/12.34.56, 02 123 45 67. Years and amounts do not fit.
 TELEPHONE = re.compile(
-    r"(?<![\w.,/-])(?:(?:\+|00)\d{2}[ ./()-]{0,3}(?:\d[ ./()-]{0,2}){7,11}\d|0\d{1,3}[ ./-](?:\d{2,3}[ ./-]){1,3}\d{2,3})(?![\w-])"
+    r"(?<![\w.,/-])(?:(?:\+|00)\d{2}[ ./()-]{0,3}(?:\d[ ./()-]{0,2}){7,11}\d"
+    r"|0\d{1,3}[ ./-](?:\d{2,3}[ ./-]){1,3}\d{2,3})(?![\w-])"
 )
 NATIONAL_REGISTER = re.compile(r"(?<!\d)\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\d)")
 PATTERNS = (("P001", EMAIL), ("P003", NATIONAL_REGISTER), ("P002", TELEPHONE))
@@ -21,7 +23,7 @@ def no_personal_data(corpus: Corpus) -> Iterator[Problem]:
     for passage in passages(corpus):
         for code, found in personal_data(passage.markdown):
             yield problem(passage.place(found.start()), code, value=found[0])
-    for place, text in _short_texts(corpus):
+    for place, text in short_texts(corpus):
         for code, found in personal_data(text):
             yield problem(place, code, value=found[0])
 
@@ -34,14 +36,3 @@ def personal_data(text: str) -> Iterator[tuple[str, re.Match[str]]]:
             if taken.isdisjoint(range(*found.span())):
                 taken.update(range(*found.span()))
                 yield code, found
-
-
-def _short_texts(corpus: Corpus) -> Iterator[tuple[Place, str]]:
-    for practice in corpus.practices:
-        for text in practice.texts.values():
-            yield text.document.place("summary"), text.front.summary
-        if (note := practice.facts.provenance.note) is not None:
-            yield practice.document.place("provenance", "note"), f"{note.fr} {note.nl}"
-    for organisation in corpus.organisations:
-        for lang, text_of in (("fr", organisation.value.fr), ("nl", organisation.value.nl)):
-            yield organisation.place(lang), f"{text_of.name} {text_of.about or ''}"

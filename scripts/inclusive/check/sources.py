@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from inclusive.corpus import (
     Corpus,
     Entry,
+    HandWritten,
     Passage,
     Practice,
     cited_sources,
@@ -29,9 +30,13 @@ def sources_are_cited(corpus: Corpus) -> Iterator[Problem]:
     for term in corpus.terms:
         texts = [passage for _, passage in term_passages(term)]
         yield from _entry(term, texts, noted=any(text and text.note for text in (term.value.fr, term.value.nl)))
+    for page in corpus.pages:
+        yield from _page(page)
     for question in corpus.questions:
         texts = [passage for _, passage in question_passages(question)]
         yield from _entry(question, texts, noted=bool(texts))
+    for page in corpus.pages:  # a hand-written page has no sources
+        yield from _unknown_marks([page.passage], {})
 
 
 def _practice(practice: Practice) -> Iterator[Problem]:
@@ -45,6 +50,15 @@ def _practice(practice: Practice) -> Iterator[Problem]:
             if source.id not in used:
                 place = practice.document.place("sources", number)
                 yield problem(place, "S002", id=source.id, path=text.path)
+
+
+def _page(page: HandWritten) -> Iterator[Problem]:
+    yield from _repeated(page.front.sources, page.document)
+    yield from _unknown_marks([page.passage], cited_sources(page.front))
+    used = used_marks([page.passage])
+    for number, source in enumerate(page.front.sources):
+        if source.id not in used:
+            yield problem(page.document.place("sources", number), "S002", id=source.id, path=page.path)
 
 
 def _entry(entry: Entry[Term] | Entry[Question], passages: list[Passage], *, noted: bool) -> Iterator[Problem]:
@@ -96,6 +110,9 @@ def _addresses(corpus: Corpus) -> Iterator[tuple[Place, str]]:
         *corpus.organisations,
         *corpus.questions,
     ]
+    for page in corpus.pages:
+        for number, source in enumerate(page.front.sources):
+            yield page.document.place("sources", number, "url"), source.url
     for entry in entries:
         for number, source in enumerate(entry.value.sources):
             yield entry.place("sources", number, "url"), source.url

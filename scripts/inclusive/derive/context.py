@@ -23,7 +23,7 @@ def context(markdown: str, start: int, end: int) -> Context:
     left = max((found.end() for found in SENTENCE_END.finditer(markdown, 0, start)), default=0)
     following = SENTENCE_END.search(markdown, end)
     right = following.start() if following else len(markdown)
-    before, after = plain(markdown[left:start]), plain(markdown[end:right])
+    before, after = plain(markdown[left:start]), plain(f"·{markdown[end:right]}")[1:]  # not the start of a line
     if len(before) > LONGEST:
         before = "… " + before[-LONGEST:].split(" ", 1)[-1]
     if len(after) > LONGEST:

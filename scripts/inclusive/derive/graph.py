@@ -101,7 +101,7 @@ def _backlinks(texts: Iterable[Text]) -> Mapping[tuple[str, Lang], tuple[Backlin
     found: dict[tuple[str, Lang], dict[tuple[str, str], Backlink]] = defaultdict(dict)
     for text in texts:
         for target, start, end in sorted(_named(text), key=lambda named: named[1]):
-            if target == text.record:
+            if target == text.record and text.kind != "page":
                 continue
             same = found[target, text.passage.lang]
             key = (text.kind, text.record)

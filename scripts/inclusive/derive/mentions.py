@@ -16,23 +16,11 @@ import ahocorasick_rs
 from inclusive.corpus import term_text
 from inclusive.languages import Lang
 from inclusive.markdown.language import likely_language
+from inclusive.markdown.marks import REFERENCE
 from inclusive.markdown.runs import EDGE, Run, runs
 from inclusive.model.term import Term, TermText
 
-SAME_CHARACTERS = str.maketrans(
-    {
-        "’": "'",
-        "ʼ": "'",
-        "‘": "'",
-        "\u00a0": " ",
-        "\u202f": " ",
-        "\u2009": " ",
-        "\n": " ",
-        "\t": " ",
-        "\u2010": "-",
-        "\u2011": "-",
-    }
-)
+SAME_CHARACTERS = str.maketrans("’ʼ‘\u00a0\u202f\u2009\n\t\u2010\u2011", "'''     --")
 ABBREVIATION = re.compile(r"[^a-z]*[A-Z][^a-z]*[A-Z0-9][^a-z]*")
 ELISION = re.compile(r"(?:\A|[^\w'·-])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'\Z", re.IGNORECASE)
 DEMONSTRATIVE = re.compile(r"-(?:là|ci)(?!\w)")  # « ce quartier-là »
@@ -91,9 +79,9 @@ class Linker:
             if whole_words(folded, start, end, self.lang)
             and (form.exact is None or SPACES.sub(" ", raw[index[start] : index[end - 1] + 1]) == form.exact)
         ]
-        foreign = list(self._foreign_quotations(run.text))
+        barred = [*self._foreign_quotations(run.text), *(found.span() for found in REFERENCE.finditer(run.text))]
         for start, end, term in longest_first(candidates):
-            if term and not any(left <= start and end <= right for left, right in foreign):
+            if term and not any(left < end and start < right for left, right in barred):
                 source_start, source_end = run.source_span(start, end)
                 yield Mention(source_start, source_end, markdown[source_start:source_end], term)
 
@@ -112,6 +100,8 @@ def forms_of(terms: Iterable[Term], lang: Lang) -> Iterator[Form]:
         if (text := term_text(term, lang)) is not None:
             for written in written_forms(text):
                 folded, _ = fold(written)
+                if not folded.strip():
+                    continue
                 same = SPACES.sub(" ", written.translate(SAME_CHARACTERS))
                 yield Form(folded, same if ABBREVIATION.fullmatch(written) else None, term.id)
         for phrase in term.never:
@@ -168,7 +158,7 @@ def _ends_word(folded: str, end: int, lang: Lang) -> bool:
     following = folded[end + 1 : end + 2]
     if after == ",":  # « ligne 0 » is not in « ligne 0,5 »
         return not (following.isdigit() and folded[end - 1].isdigit())
-    if after == "'" and lang is Lang.FR:
+    if after == "'":  # « foto » is not in « foto's »
         return not following.isalnum()
     return not (after == "." and following.isalnum())
 

@@ -65,6 +65,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         moved,
         tolerated,
         pages,
+        drawings(root),
         frozenset(unread_ids),
     )
     return corpus, in_order(problems)
@@ -113,6 +114,11 @@ def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], set[str], list[Prob
             pages += [page] if page else []
             refused |= set() if page else {path}
     return tuple(pages), refused, problems
+
+
+def drawings(root: Path) -> frozenset[str]:
+    """The drawings that a hand-written page may show."""
+    return frozenset(file.name for file in (root / "docs" / "assets" / "drawings").glob("*.svg"))
 
 
 def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, list[Problem]]:

@@ -13,7 +13,7 @@ from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatte
 from inclusive.problems import Place, Problem, problem
 
 FILES = {"practice.yml", "fr.md", "nl.md"}
-NESTED = re.compile(r"(?: {0,3}(?:>|[-*+] |[0-9]{1,9}[.)] )){%d}" % (DEEPEST + 1))  # quotations and lists in one line
+NESTED = re.compile(rf"(?: {{0,3}}(?:>|[-*+] |[0-9]{{1,9}}[.)] )){{{DEEPEST + 1}}}")  # quotations, lists in one line
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 

@@ -4,7 +4,6 @@ libyaml parses; we compose the nodes ourselves, from its events, because its own
 recurses (a deep file crashes the interpreter), expands aliases and lets duplicate keys pass.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,7 +67,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
     """The one document of `text`, or None with the problems that forbid it."""
     composer = _Composer(path, first_line)
     if "\t" in text:
-        return None, list(_tabs(text, path, first_line))
+        return None, _tabs(text, path, first_line)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             composer.take(event)
@@ -77,20 +76,19 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
     except yaml.YAMLError as error:
         composer.problems.append(_syntax_problem(error, path, first_line))
     if composer.problems or composer.root is None:
-        missing = [] if composer.problems else [problem(Place(path, first_line), "F015")]
-        return None, composer.problems + missing
+        return None, composer.problems or [problem(Place(path, first_line), "F015")]
     return Document(path, composer.root), []
 
 
-def _tabs(text: str, path: str, first_line: int) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), start=first_line):
-        if (at := line.find("\t")) >= 0:
-            yield problem(Place(path, number, at + 1), "F008")
+def _tabs(text: str, path: str, first_line: int) -> list[Problem]:
+    lines = enumerate(text.split("\n"), start=first_line)
+    return [problem(Place(path, number, line.index("\t") + 1), "F008") for number, line in lines if "\t" in line]
 
 
 def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None)
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
+    # A quotation mark that is not closed is told where it opens, not at the end of the file.
+    mark = getattr(error, "context_mark" if "end of stream" in reason else "problem_mark", None)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return problem(Place(path, line, column), "F009", reason=reason)
 
@@ -99,8 +97,7 @@ class _Composer:
     """Builds nodes from libyaml's events, without recursion; keeps what it refuses."""
 
     def __init__(self, path: str, first_line: int) -> None:
-        self.path = path
-        self.first_line = first_line
+        self.path, self.first_line = path, first_line
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.stopped = False
@@ -196,8 +193,8 @@ class _Composer:
         assert key is not None  # libyaml gives a key before each value
         name, line, column = key
         if name in parent.value:
-            first = parent.keys[name][0]
-            self.problems.append(problem(Place(self.path, line, column), "F012", key=name, first=first))
+            place = Place(self.path, line, column)
+            self.problems.append(problem(place, "F012", key=name, first=parent.keys[name][0]))
         parent.value[name] = node
         parent.keys[name] = (line, column)
         self._keys[-1] = None

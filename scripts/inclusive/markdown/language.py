@@ -8,12 +8,24 @@ import re
 from collections import Counter
 
 SMALL_WORDS = {
-    "fr": "le la les un une des du de et est en au aux dans pour par sur avec que qui ne pas plus ou ce cette ces son sa ses leur leurs "
-    "il elle ils elles on nous vous se sont être été a ont peut sans où si comme dont lui leur d l qu n s c j m y",
-    "nl": "de het een en van in is op te met voor aan er niet zijn dat die dit deze ook als bij door naar om uit over tot hun ze zij "
-    "wordt worden heeft hebben kan kunnen maar of wie wat waar zonder nog al geen haar hij wij je u men zich werd onder tussen",
-    "en": "the of and to in is for on with that are as by an be this it at from or which was were not have has their they who can will",
-    "de": "der die das und ist nicht ein eine zu mit von für auf den dem im sich auch bei oder wird sind werden nach einer eines",
+    "fr": (
+        "le la les un une des du de et est en au aux dans pour par sur avec que qui ne pas plus ou ce cette "
+        "ces son sa ses leur leurs il elle ils elles on nous vous se sont être été a ont peut sans où si "
+        "comme dont lui leur d l qu n s c j m y"
+    ),
+    "nl": (
+        "de het een en van in is op te met voor aan er niet zijn dat die dit deze ook als bij door naar om "
+        "uit over tot hun ze zij wordt worden heeft hebben kan kunnen maar of wie wat waar zonder nog al geen "
+        "haar hij wij je u men zich werd onder tussen"
+    ),
+    "en": (
+        "the of and to in is for on with that are as by an be this it at from or which was were not have has "
+        "their they who can will"
+    ),
+    "de": (
+        "der die das und ist nicht ein eine zu mit von für auf den dem im sich auch bei oder wird sind werden "
+        "nach einer eines"
+    ),
 }
 WORD = re.compile(r"[^\W\d_]+")
 _LANGUAGES = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}

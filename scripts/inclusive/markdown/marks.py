@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from inclusive.markdown.runs import runs
 
@@ -20,21 +21,23 @@ class Mark:
     label: str = ""
 
 
-def source_marks(markdown: str) -> list[Mark]:
+@lru_cache(maxsize=20_000)
+def source_marks(markdown: str) -> tuple[Mark, ...]:
     """Every `[^s1]` in running text."""
-    return [Mark(start, end, found[1]) for found, start, end in _search(SOURCE_MARK, markdown)]
+    return tuple(Mark(start, end, found[1]) for found, start, end in _search(SOURCE_MARK, "[^", markdown))
 
 
-def references(markdown: str) -> list[Mark]:
+@lru_cache(maxsize=20_000)
+def references(markdown: str) -> tuple[Mark, ...]:
     """Every `[[id]]` or `[[id|words]]` in running text."""
-    return [
+    return tuple(
         Mark(start, end, found[1].strip(), (found[2] or "").strip())
-        for found, start, end in _search(REFERENCE, markdown)
-    ]
+        for found, start, end in _search(REFERENCE, "[[", markdown)
+    )
 
 
-def _search(pattern: re.Pattern[str], markdown: str) -> Iterator[tuple[re.Match[str], int, int]]:
-    if "[" not in markdown:
+def _search(pattern: re.Pattern[str], opening: str, markdown: str) -> Iterator[tuple[re.Match[str], int, int]]:
+    if opening not in markdown:  # most texts: no need to parse them
         return
     for run in runs(markdown):
         for found in pattern.finditer(run.text):

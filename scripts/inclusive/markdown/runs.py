@@ -16,7 +16,11 @@ HEADING_ID = re.compile(r"\s*\{\s*#([a-z0-9-]+)\s*\}\s*$")  # « ## Citer { #cit
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 EDGE = "\ufffc"  # stands in a run for what is not text: an edge of emphasis, code, a link, a line break
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>]*|[^\s<>()\[\]]+@[^\s<>()\[\]]+")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>]*"
+    r"|(?<![^\s<>()\[\]])[^\s<>()\[\]@]+@[^\s<>()\[\]]+"  # e-mail
+    r"|(?<![\w./-])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>()\[\]]*"  # example.org/page
+)
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _BARRED = ("Link", "Image", "Heading", "CodeBlock", "HtmlBlock", "MetadataBlock")
 _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
@@ -24,15 +28,16 @@ _INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of running text. `offsets[i]` is the place in the source of character `i`; one more marks the end."""
+    """A stretch of running text. Character `i` stands in the source from `starts[i]` to `ends[i]`."""
 
     text: str
-    offsets: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     quoted: bool  # inside a block quotation
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the source of characters `start` to `end` of the run."""
-        return self.offsets[start], self.offsets[end - 1] + 1
+        return self.starts[start], self.ends[end - 1]
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def runs(markdown: str) -> list[Run]:
     """Every run of linkable text, in order; front matter is left out, offsets are those of `markdown`."""
     head = FRONT_MATTER.match(markdown)
     skipped = head.end() if head else 0
-    reader = _RunReader(markdown, skipped)
+    reader = _RunReader(markdown)
     for event, start, end in events(markdown[skipped:]):
         reader.take(event, start + skipped, end + skipped)
     return reader.finished()
@@ -80,12 +85,12 @@ def found_parts(markdown: str) -> Iterator[Found]:
 class _RunReader:
     """Gathers text pieces between block edges into runs."""
 
-    def __init__(self, markdown: str, skipped: int) -> None:
+    def __init__(self, markdown: str) -> None:
         self.markdown = markdown
         self.runs: list[Run] = []
         self._text: list[str] = []
-        self._offsets: list[int] = []
-        self._end = skipped
+        self._starts: list[int] = []
+        self._ends: list[int] = []
         self._barred = 0
         self._quotes = 0
 
@@ -132,20 +137,21 @@ class _RunReader:
             return
         same = self.markdown[start:end] == text
         self._text.append(text)
-        # An entity or an escape is longer in the source than on the page: all its characters start together.
-        self._offsets += range(start, end) if same else [start] * (len(text) - 1) + [max(start, end - 1)]
-        self._end = end
+        # An entity is longer in the source than on the page: its characters start and end together.
+        self._starts += range(start, end) if same else [start] * len(text)
+        self._ends += range(start + 1, end + 1) if same else [end] * len(text)
 
     def _bar(self, start: int) -> None:
         if not self._barred:
             self._text.append(EDGE)
-            self._offsets.append(start)
+            self._starts.append(start)
+            self._ends.append(start + 1)
 
     def _close(self) -> None:
         text = "".join(self._text)
         if text.strip(EDGE + " "):
-            self.runs.append(Run(_without_addresses(text), (*self._offsets, self._end), self._quotes > 0))
-        self._text, self._offsets = [], []
+            self.runs.append(Run(_without_addresses(text), tuple(self._starts), tuple(self._ends), self._quotes > 0))
+        self._text, self._starts, self._ends = [], [], []
 
 
 def _tag(value: Any) -> str:

@@ -100,8 +100,8 @@ class PracticeFacts(Format):
     )
     since: Year | None = about("Année de début.", "Beginjaar.", 2022, default=None)
     evidence: Id = about(
-        "described (décrite), monitored (suivie par des chiffres) ou evaluated (évaluée) ; la raison est dans Résultats.",
-        "described (beschreven), monitored (opgevolgd met cijfers) of evaluated (geëvalueerd); de reden staat bij Resultaten.",
+        "described (décrite), monitored (suivie en chiffres) ou evaluated (évaluée) ; la raison est dans Résultats.",
+        "described (beschreven), monitored (opgevolgd in cijfers) of evaluated (geëvalueerd); reden bij Resultaten.",
         "described",
     )
     confirmed: Month | None = about(
@@ -146,8 +146,8 @@ class PracticeFrontMatter(Format):
     title: Words = about("Titre, 120 signes au plus.", "Titel, hoogstens 120 tekens.")
     summary: Phrase = about("Deux phrases, 300 signes au plus.", "Twee zinnen, hoogstens 300 tekens.")
     translates: Digest | None = about(
-        "Écrire « pending » dans une traduction ; « inclusive fix » y met l’empreinte du texte traduit. Absent dans l’original.",
-        "Schrijf ‘pending’ in een vertaling; ‘inclusive fix’ zet er de vingerafdruk van de vertaalde tekst. Afwezig in het origineel.",
+        "« pending » dans une traduction ; « inclusive fix » y met l’empreinte. Absent dans l’original.",
+        "‘pending’ in een vertaling; ‘inclusive fix’ zet er de vingerafdruk. Afwezig in het origineel.",
         "pending",
         default=None,
     )

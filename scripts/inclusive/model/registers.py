@@ -151,3 +151,6 @@ class PageFrontMatter(Format):
     translates: Digest | None = about(
         "« pending » dans une traduction.", "‘pending’ in een vertaling.", "pending", default=None
     )
+    sources: tuple[Source, ...] = about(
+        "Sources, citées dans le texte par [^s1].", "Bronnen, in de tekst geciteerd als [^s1].", default=()
+    )

@@ -8,6 +8,7 @@ from pathlib import Path
 from inclusive.corpus import Corpus
 from inclusive.derive.graph import derive
 from inclusive.languages import LANGS, Lang
+from inclusive.publish.hand_written import hand_written_pages
 from inclusive.publish.pour import poured, read_shells, searched
 from inclusive.publish.root_files import root_files
 from inclusive.publish.search_index import search_sources, write_indexes
@@ -28,24 +29,54 @@ class Built:
     pages: int
 
 
-def build(root: Path, corpus: Corpus, publication: Publication, target: Path, *, search: bool = True) -> Built:
-    """Write the site of a corpus without problems to `target`; what stood there before stays until the new one is whole."""
+@dataclass(frozen=True)
+class Wishes:
+    """How a build is to be made. `serve` trades nothing but work that it knows to be done already."""
+
+    search: bool = True  # write the search index; without it, the one that stands is kept
+    shells: bool = True  # run MkDocs even if its sources are those of the last run
+
+
+def build(root: Path, corpus: Corpus, publication: Publication, target: Path, wishes: Wishes = Wishes()) -> Built:
+    """Write the site of a corpus without problems to `target`.
+
+    It is made aside: what stood in `target` stays whole until the new site is.
+    """
     site = Site(corpus, derive(corpus), publication)
     work = root / "build"
-    refresh(work / "pages", shell_sources(site))
-    render_shells(root, work / "pages", work / "shells")
+    changed = refresh(work / "pages", {**shell_sources(), **hand_written_pages(site)})
+    if wishes.shells or changed:
+        render_shells(root, work / "pages", work / "shells")
+    files, indexed = site_files(site, work / "shells")
+    refresh(work / "search", search_sources(indexed))
     aside = target.with_name(f"{target.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
-    files, indexed = site_files(site, work / "shells")
     copy_theme(work / "shells", aside)
-    shutil.copytree(PROJECT / "docs" / "assets", aside / "assets", dirs_exist_ok=True)
+    shutil.copytree(PROJECT / "docs" / "assets", aside / "assets")
     for path, content in files.items():
         write(aside / path, content)
-    if search:
-        refresh(work / "search", search_sources(indexed))
+    if wishes.search:
         write_indexes(work / "search", aside)
+    else:
+        keep_indexes(target, aside)
     swap(aside, target)
     return Built(target, sum(path.endswith(".html") for path in files))
+
+
+def keep_indexes(target: Path, aside: Path) -> None:
+    """Give the new site the search index of the old one, where there is one."""
+    for lang in LANGS:
+        if (standing := target / lang / "pagefind").is_dir():
+            shutil.copytree(standing, aside / lang / "pagefind")
+
+
+def renew_indexes(root: Path, target: Path) -> None:
+    """Write the search index anew beside the site, then put it in its place."""
+    aside = root / "build" / "indexes"
+    shutil.rmtree(aside, ignore_errors=True)
+    write_indexes(root / "build" / "search", aside)
+    for lang in LANGS:
+        swap(aside / lang / "pagefind", target / lang / "pagefind")
 
 
 def site_files(site: Site, shells: Path) -> tuple[Mapping[str, str], Mapping[Lang, Mapping[str, str]]]:
@@ -78,15 +109,19 @@ def copy_theme(shells: Path, aside: Path) -> None:
                 file.unlink(missing_ok=True)
 
 
-def refresh(folder: Path, files: Mapping[str, str]) -> None:
-    """Make `folder` hold exactly `files`; a file whose content is right is left untouched."""
+def refresh(folder: Path, files: Mapping[str, str]) -> bool:
+    """Make `folder` hold exactly `files`; whether anything had to change. What is right is left untouched."""
+    changed = False
     wanted = {folder / path: content for path, content in files.items()}
     for file in sorted(folder.rglob("*")) if folder.is_dir() else ():
         if file.is_file() and file not in wanted:
             file.unlink()
+            changed = True
     for file, content in wanted.items():
         if not file.is_file() or file.read_text(encoding="utf-8") != content:
             write(file, content)
+            changed = True
+    return changed
 
 
 def write(file: Path, content: str) -> None:

@@ -8,15 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from inclusive.errors import SearchFailed
 from inclusive.languages import Lang
-
-
-class SearchFailed(Exception):
-    """Pagefind refused; `output` is what it said."""
-
-    def __init__(self, output: str) -> None:
-        super().__init__(output)
-        self.output = output
 
 
 def write_indexes(sources: Path, folder: Path) -> None:

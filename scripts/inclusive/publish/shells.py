@@ -5,6 +5,7 @@ A shell is an ordinary page of MkDocs whose facts are slots, ⟦name⟧; `pour` 
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,16 +15,12 @@ from urllib.parse import urlencode
 
 import material
 
-from inclusive.corpus import HandWritten, Passage
+from inclusive.errors import ShellsFailed
 from inclusive.languages import LANGS, Lang
-from inclusive.load.practice_files import split_sections
-from inclusive.markdown.page import to_html
-from inclusive.markdown.runs import HEADING_ID
 from inclusive.render.addresses import Place
-from inclusive.render.facts import addresses, mentions_of
-from inclusive.render.inside import definitions
 from inclusive.render.site import Site, words
 
+DRAWING = re.compile(r"\]\(drawing:([a-z0-9-]+)\)")
 SLOTS = (
     "full-title",
     "title",
@@ -43,25 +40,13 @@ SHELL_FILES = {0: "index.md", 1: "shell-1.md", 2: "shell/shell-2.md"}
 PROJECT = Path(__file__).parents[3]
 
 
-class ShellsFailed(Exception):
-    """MkDocs refused; `output` is what it said."""
-
-    def __init__(self, output: str) -> None:
-        super().__init__(output)
-        self.output = output
-
-
-def shell_sources(site: Site) -> Mapping[str, str]:
+def shell_sources() -> Mapping[str, str]:
     """The Markdown pages that MkDocs renders: path below the pages folder → text."""
     files: dict[str, str] = {}
     for lang in LANGS:
         for file in SHELL_FILES.values():
             facts = {slot.replace("-", "_"): f"⟦{slot}⟧" for slot in SLOTS}
-            files[f"{lang}/{file}"] = _page({**facts, "slot": "⟦inside⟧", "words": shell_words(lang)}, "")
-        for page in site.corpus.pages:
-            if page.lang is lang:
-                place = Place(lang, f"page:{page.name}")
-                files[f"{lang}/{place.path_in_language.rstrip('/')}.md"] = hand_written(site, place, page)
+            files[f"{lang}/{file}"] = front_matter_page({**facts, "slot": "⟦inside⟧", "words": shell_words(lang)}, "")
     return files
 
 
@@ -114,31 +99,8 @@ def report_address(site: Site, place: Place, title: str) -> str:
     return f"{site.publication.repo_url}/issues/new?{query}"
 
 
-def hand_written(site: Site, place: Place, page: HandWritten) -> str:
-    """A hand-written page as MkDocs gets it: its headings as Markdown, its text already harmless HTML."""
-    facts = page_facts(site, place, page.front.title, page.front.summary, page.path)
-    markdown = page.passage.markdown.replace("](repo:", f"]({site.publication.repo_url}/")
-    preamble, sections = split_sections(markdown, page.path, page.passage.line, page.lang)
-    body = [_html(site, place, preamble)]
-    for section in sections:
-        title = HEADING_ID.sub("", section.heading)
-        found = HEADING_ID.search(section.heading)
-        body += [f"## {escape(title)}{f' {{ #{found[1]} }}' if found else ''}", _html(site, place, section.passage)]
-    text = "\n\n".join(body)
-    state = site.graph.translations[f"docs/{page.name}"].state(page.lang)
-    sentence = words()[page.lang][f"translation_{state}"]
-    after = f'<p class="translation" data-translation="{state}">{escape(sentence)}</p>' + definitions(
-        site, text, page.lang
-    )
-    return _page({**facts, "section": place.section, "words": shell_words(page.lang), "after": after}, text)
-
-
-def _html(site: Site, place: Place, passage: Passage) -> str:
-    html = to_html(passage.markdown, mentions_of(site, passage, ""), addresses(site, place, {}))
-    return f"<div>\n{html}</div>" if html.strip() else ""
-
-
-def _page(facts: Mapping[str, object], body: str) -> str:
+def front_matter_page(facts: Mapping[str, object], body: str) -> str:
+    """A Markdown page whose head holds `facts`."""
     head = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in facts.items())
     return f"---\n{head}---\n\n{body}\n"
 

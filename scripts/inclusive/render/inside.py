@@ -1,4 +1,4 @@
-"""Inside: the HTML of a page's own part, from its template and its facts. Everything is escaped unless made harmless."""
+"""Inside: the HTML of a page's own part, from its template and its facts; all is escaped unless made harmless."""
 
 import re
 from functools import cache
@@ -15,8 +15,34 @@ from inclusive.render.site import Site, words
 THEME = Path(__file__).parents[1] / "theme"
 TERM = re.compile(r'data-term="([a-z0-9-]+)"')
 MONTHS = {
-    Lang.FR: ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-    Lang.NL: ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
+    Lang.FR: [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
+    Lang.NL: [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
 }
 
 

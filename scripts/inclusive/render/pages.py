@@ -6,7 +6,7 @@ from typing import Any
 
 from inclusive.catalogue import codes
 from inclusive.languages import LANGS, Lang
-from inclusive.render import facts, lists
+from inclusive.render import facts, lists, record_facts
 from inclusive.render.addresses import FACET_PAGES, Place, permanent
 from inclusive.render.facts import Facts
 from inclusive.render.site import Site, words
@@ -77,24 +77,24 @@ def record_pages(site: Site, lang: Lang) -> Iterator[Page]:
     for practice in corpus.practices:
         place = Place(lang, "practice", practice.id)
         text = practice.text(lang)
-        own = facts.practice_facts(site, place, practice)
+        own = record_facts.practice_facts(site, place, practice)
         provenance = facts.provenance_facts(site, place, practice.facts.status, practice.facts.provenance)
         yield _record(site, place, own, text.front.summary, text.path, 1, provenance)
     for term in corpus.terms:
         place = Place(lang, "term", term.value.id)
-        own = facts.term_facts(site, place, term)
+        own = record_facts.term_facts(site, place, term)
         provenance = facts.provenance_facts(site, place, term.value.status, term.value.provenance)
         shown = (term.value.fr if lang is Lang.FR else term.value.nl) or term.value.fr or term.value.nl
         description = shown.definition if shown else ""
         yield _record(site, place, own, description, "glossary.yml", term.place("id").line, provenance)
     for organisation in corpus.organisations:
         place = Place(lang, "organisation", organisation.value.id)
-        own = facts.organisation_facts(site, place, organisation)
+        own = record_facts.organisation_facts(site, place, organisation)
         line = organisation.place("id").line
         yield _record(site, place, own, own["about"] or own["title"], "registers/organisations.yml", line, None)
     for question in corpus.questions:
         place = Place(lang, "question", question.value.id)
-        own = facts.question_facts(site, place, question)
+        own = record_facts.question_facts(site, place, question)
         yield _record(site, place, own, own["title"], "registers/questions.yml", question.place("id").line, None)
 
 

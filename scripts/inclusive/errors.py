@@ -1,0 +1,44 @@
+"""Errors: what stops a command though the content is not at fault. Each carries what it needs to be told."""
+
+
+class Stopped(Exception):
+    """Base of our exceptions: the command line prints it, without a traceback, and exits with status 2."""
+
+
+class ShellsFailed(Stopped):
+    """MkDocs refused; `output` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(f"MkDocs: {output.strip()}")
+        self.output = output
+
+
+class SearchFailed(Stopped):
+    """Pagefind refused; `output` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(f"Pagefind: {output.strip()}")
+        self.output = output
+
+
+class NotWritten(Stopped):
+    """A digest could not be written at `place` (file:line:column)."""
+
+    def __init__(self, place: object) -> None:
+        super().__init__(f"{place}: no `translates:` on this line")
+        self.place = place
+
+
+class NotABatch(Stopped):
+    """A line of a batch is not {"id", "lang", "markdown"}."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}: expected a JSON object with id, lang (fr or nl) and markdown")
+        self.line = line
+
+
+class NotUtf8(Stopped):
+    """Text given to a command is not UTF-8."""
+
+    def __init__(self) -> None:
+        super().__init__("the text given is not UTF-8")

@@ -1,0 +1,46 @@
+"""Editor schemas: each format as JSON Schema, generated from the models, with help in both languages."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from inclusive.model.practice import PracticeFacts
+from inclusive.model.registers import Facets, Governance, Meeting, Move, Organisation, Question, Tolerated
+from inclusive.model.term import Term
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SINGLE: Mapping[str, type[BaseModel]] = {"practice": PracticeFacts, "facets": Facets, "governance": Governance}
+LISTS: Mapping[str, type[BaseModel]] = {
+    "glossary": Term,
+    "organisations": Organisation,
+    "questions": Question,
+    "meetings": Meeting,
+    "moved": Move,
+    "tolerated": Tolerated,
+}
+
+
+def schemas() -> Mapping[str, str]:
+    """File name → text of each schema."""
+    every = {name: model.model_json_schema() for name, model in SINGLE.items()}
+    every |= {name: _list_of(model) for name, model in LISTS.items()}
+    return {
+        f"{name}.schema.json": json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
+        for name, schema in sorted(every.items())
+    }
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every schema to `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in schemas().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _list_of(model: type[BaseModel]) -> dict[str, Any]:
+    """A file that holds a list of `model`."""
+    item = model.model_json_schema()
+    return {"$defs": item.pop("$defs", {}), "type": "array", "items": item}

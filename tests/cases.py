@@ -1,0 +1,133 @@
+"""The broken cases: each folder of tests/broken is laid over a copy of tests/example.
+
+A case holds whole files that replace or add to the example, and optionally
+- `delete.txt`: paths to delete first, one a line;
+- `edits.txt`: paths, each followed by lines to replace (`- …`) by others (`+ …`); without `-` lines, they are added;
+- `expected.txt`: the whole report in the three languages, renewed by `make bless`.
+What git cannot hold (links out of the tree, very large files, bombs) is made by `BUILDERS`.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from inclusive.catalogue import SPEECHES, report
+from inclusive.check.run import checked
+from inclusive.problems import Problem
+
+EXAMPLE = Path(__file__).parent / "example"
+BROKEN = Path(__file__).parent / "broken"
+EVERYTHING = "everything"
+TODAY = "2026-12-01"
+OURS = ("delete.txt", "edits.txt", "expected.txt")
+
+
+def case_names() -> list[str]:
+    """Every case, in order."""
+    return sorted(folder.name for folder in BROKEN.iterdir())
+
+
+def build_case(name: str, root: Path) -> None:
+    """Write the repository of the case `name` in `root`, which does not exist yet."""
+    case = BROKEN / name
+    shutil.copytree(EXAMPLE, root)
+    for path in _lines(case / "delete.txt"):
+        delete(root / path)
+    shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*OURS))
+    for path, old, new in edits(_lines(case / "edits.txt")):
+        replace_lines(root / path, old, new)
+    if name in BUILDERS:
+        BUILDERS[name](root)
+
+
+def problems_in(root: Path) -> list[Problem]:
+    """What the check tells of `root`."""
+    return checked(root, TODAY)[1]
+
+
+def told(problems: list[Problem]) -> str:
+    """The whole text report, in each language."""
+    return "\n".join(f"== {speech} ==\n{report(problems, 'text', speech)}" for speech in SPEECHES)
+
+
+def edits(lines: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Each (path, lines to replace, lines to put there)."""
+    path, old, new = "", [], []
+    for line in [*lines, ""]:
+        if new and not line.startswith("+") or (old and not line.startswith(("-", "+"))):
+            yield path, old, new
+            old, new = [], []
+        if line.startswith("-"):
+            old.append(line[2:])
+        elif line.startswith("+"):
+            new.append(line[2:])
+        elif line:
+            path = line
+
+
+def replace_lines(file: Path, old: list[str], new: list[str]) -> None:
+    """Replace the lines `old`, which stand once in `file`, by `new`; with no `old`, add them at the end."""
+    lines = file.read_text(encoding="utf-8").split("\n")
+    places = [at for at in range(len(lines)) if lines[at : at + len(old)] == old] if old else [len(lines) - 1]
+    assert len(places) == 1, f"{file}: these lines stand {len(places)} times: {old}"
+    lines[places[0] : places[0] + len(old)] = new
+    file.write_text("\n".join(lines), encoding="utf-8")
+
+
+def delete(path: Path) -> None:
+    """Delete a file or a folder."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+
+
+def _lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").split("\n")[:-1] if file.exists() else []
+
+
+def _too_large(root: Path) -> None:
+    text = root / "practices/soupe-mobile/nl.md"
+    text.write_text(text.read_text(encoding="utf-8") + "soep en brood\n" * 80_000, encoding="utf-8")
+
+
+def _link_out(root: Path) -> None:
+    (root / "practices/soupe-mobile/nl.md").unlink()
+    (root / "practices/soupe-mobile/nl.md").symlink_to("/etc/hostname")
+
+
+def _folder_link_out(root: Path) -> None:
+    elsewhere = root.parent / "elsewhere"
+    shutil.move(root / "practices/soupe-mobile", elsewhere)
+    (root / "practices/soupe-mobile").symlink_to("../../elsewhere")
+
+
+def _link_loop(root: Path) -> None:
+    (root / "practices/soupe-mobile/nl.md").unlink()
+    (root / "practices/soupe-mobile/nl.md").symlink_to("nl.md")
+
+
+def _alias_bomb(root: Path) -> None:
+    bomb = ["- &a [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
+    bomb += [f"- &{after} [{', '.join([f'*{before}'] * 10)}]" for before, after in zip("abcdefgh", "bcdefghi", strict=True)]
+    (root / "glossary.yml").write_text("\n".join(bomb) + "\n", encoding="utf-8")
+
+
+def _deep_yaml(root: Path) -> None:
+    (root / "glossary.yml").write_text("[" * 1_000_000 + "\n", encoding="utf-8")
+
+
+def _deep_quotation(root: Path) -> None:
+    text = root / "practices/soupe-mobile/nl.md"
+    text.write_text(text.read_text(encoding="utf-8") + ">" * 1_000_000 + " diep\n", encoding="utf-8")
+
+
+BUILDERS: dict[str, Callable[[Path], None]] = {
+    "F001-link-loop": _link_loop,
+    "F002-too-large": _too_large,
+    "F007-folder-link-out": _folder_link_out,
+    "F007-link-out": _link_out,
+    "F010-alias-bomb": _alias_bomb,
+    "F014-a-million-lists": _deep_yaml,
+    "F014-a-million-quotations": _deep_quotation,
+}
