@@ -16,6 +16,7 @@ SPEECHES: tuple[Speech, ...] = ("fr", "nl", "en")
 FORMATS = ("text", "github", "json", "sarif")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 NAMED_WORDS = ("kind", "lang", "found", "reason")  # details whose value is a word of the catalogue
+LONGEST = 1000  # characters of a value that a message quotes
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,18 @@ def codes() -> list[str]:
 def told(problem: Problem, speech: Speech) -> Told:
     """The sentences of `problem` in the language `speech`."""
     sentences, words = catalogue()[problem.code][speech], catalogue()["words"][speech]
-    values = dict(problem.values)
+    values = {name: _one_line(value) for name, value in problem.details}
     for name in NAMED_WORDS:
         if name in values:
             values[f"{name}_id"] = values[name]  # as it is written in the sources
             values[name] = words.get(f"lang.{values[name]}", words.get(values[name], values[name]))
     remedy = sentences["near"] if "near" in values and "near" in sentences else sentences["remedy"]
     return Told(sentences["message"].format_map(values), remedy.format_map(values))
+
+
+def _one_line(value: str) -> str:
+    line = value.replace("\n", "⏎")
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
 
 
 def report(problems: list[Problem], form: str, speech: Speech) -> str:

@@ -77,16 +77,14 @@ def check(root: Path, speech: Speech, form: str, today: str | None) -> None:
 def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None:
     """Check and build the site / vérifier et construire le site / de site controleren en bouwen."""
     from inclusive.check.run import checked
-    from inclusive.publish.build import Wishes
     from inclusive.publish.build import build as build_site
     from inclusive.render.site import Publication
 
     corpus, problems = checked(root)
     _stop_if(problems, "text", speech)
     assert corpus is not None  # no problem, so it was loaded
-    built = build_site(
-        root, corpus, Publication.from_environment(os.environ), out or root / "site", Wishes(not no_search)
-    )
+    publication = Publication.from_environment(os.environ)
+    built = build_site(root, corpus, publication, out or root / "site", search=not no_search)
     click.echo(DONE[speech].format(folder=built.folder, pages=built.pages))
 
 
@@ -121,6 +119,7 @@ def serve(root: Path, speech: Speech, port: int) -> None:
     """Show the site here, rebuilt at each save / montrer le site ici / de site hier tonen."""
     from inclusive.problems import Problem
     from inclusive.publish.build import Built
+    from inclusive.publish.serve import Preview
     from inclusive.publish.serve import serve as serve_site
     from inclusive.render.site import Publication
 
@@ -132,7 +131,7 @@ def serve(root: Path, speech: Speech, port: int) -> None:
         else:
             click.echo(report(result, "text", speech), nl=False)
 
-    serve_site(root, Publication(address), port, tell)
+    serve_site(Preview(root, Publication(address), root / "build" / "serve", tell), port)
 
 
 @main.command()

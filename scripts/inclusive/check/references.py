@@ -56,12 +56,18 @@ def named_records(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
         for field, kind in (("authors", "organisation"), ("reviewers", "organisation"), ("meetings", "meeting")):
             for number, named in enumerate(getattr(provenance, field)):
                 yield kind, named, document.place("provenance", field, number)
+    yield from _named_in_registers(corpus)
+
+
+def _named_in_registers(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
     for meeting in corpus.meetings:
         for number, named in enumerate(meeting.value.records):
             yield "record", named, meeting.place("records", number)
+    moved = {move.value.id for move in corpus.moved}
     for move in corpus.moved:
         for number, named in enumerate(move.value.to):
-            yield "record", named, move.place("to", number)
+            if named not in moved:  # else told as I007
+                yield "record", named, move.place("to", number)
 
 
 def records_exist(corpus: Corpus) -> Iterator[Problem]:
@@ -165,6 +171,8 @@ def _circle(corpus: Corpus, start: Term) -> list[str]:
         way = ways.pop()
         term = corpus.term.get(way[-1])
         for broader in term.broader if term else ():
+            if broader == way[-1]:  # told as L005
+                continue
             if broader == start.id and len(way) > 1:
                 return way
             if broader not in seen:

@@ -1,6 +1,6 @@
 """Sections: the text of a practice has the fixed sections, all of them, in order, none empty."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from inclusive.corpus import Corpus, PracticeText
 from inclusive.load.shape import nearest
@@ -12,8 +12,9 @@ def sections_are_the_fixed_ones(corpus: Corpus) -> Iterator[Problem]:
     """A practice's text has the six fixed sections of its language, in order, each with words in it."""
     for practice in corpus.practices:
         for text in practice.texts.values():
+            meant = {nearest(one.heading, HEADINGS[text.lang].values()) for one in text.sections if one.id is None}
             yield from _unknown_headings(text)
-            yield from _order(text)
+            yield from _order(text, meant)
             yield from _empty(text)
 
 
@@ -25,12 +26,13 @@ def _unknown_headings(text: PracticeText) -> Iterator[Problem]:
             yield problem(section.place, "T003", heading=section.heading, near=near, headings=" · ".join(headings))
 
 
-def _order(text: PracticeText) -> Iterator[Problem]:
+def _order(text: PracticeText, meant: Collection[str | None]) -> Iterator[Problem]:
+    """What lacks, comes twice or out of turn; a section whose heading is misspelt is not said to lack."""
     found = [section.id for section in text.sections if section.id is not None]
     expected = HEADINGS[text.lang]
     place = text.sections[0].place if text.sections else text.preamble.place(0)
     for section_id, heading in expected.items():
-        if found.count(section_id) == 0:
+        if found.count(section_id) == 0 and heading not in meant:
             yield problem(place, "T007", heading=heading)
         elif found.count(section_id) > 1:
             yield problem(place, "T010", heading=heading)

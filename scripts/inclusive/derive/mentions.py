@@ -7,9 +7,9 @@ Plurals, agreement and Dutch compounds are forms, never guessed.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import ahocorasick_rs
 
@@ -49,20 +49,22 @@ class Form:
 
 
 class Linker:
-    """The forms of one language, ready to be found. Built once, used for every text."""
+    """The forms of one language, ready to be found. It remembers the texts that it has read."""
 
-    def __init__(self, terms: Iterable[Term], lang: Lang) -> None:
+    def __init__(self, forms: Iterable[Form], lang: Lang) -> None:
         self.lang = lang
-        self._forms: list[list[Form]] = []
         by_text: dict[str, list[Form]] = {}
-        for form in forms_of(terms, lang):
+        for form in forms:
             by_text.setdefault(form.folded, []).append(form)
         self._forms = list(by_text.values())
         self._automaton = ahocorasick_rs.AhoCorasick(list(by_text)) if by_text else None
+        self._read: dict[str, list[Mention]] = {}
 
     def mentions(self, markdown: str) -> list[Mention]:
         """Every mention in a Markdown text, in order, not overlapping."""
-        return [mention for run in runs(markdown) for mention in self._in_run(markdown, run)]
+        if markdown not in self._read:
+            self._read[markdown] = [mention for run in runs(markdown) for mention in self._in_run(markdown, run)]
+        return self._read[markdown]
 
     def _in_run(self, markdown: str, run: Run) -> Iterator[Mention]:
         if self._automaton is None or (run.quoted and self._foreign(run.text)):
@@ -185,11 +187,11 @@ def first_mentions(mentions: Iterable[Mention], without: str = "") -> Iterator[M
 
 
 def linkers(terms: Iterable[Term]) -> Mapping[Lang, Linker]:
-    """A linker for each language."""
+    """A linker for each language; the same forms give the same linker, with what it has read."""
     known = list(terms)
-    return {lang: Linker(known, lang) for lang in Lang}
+    return {lang: _linker(tuple(forms_of(known, lang)), lang) for lang in Lang}
 
 
-def count_by_term(mentions: Iterable[Mention]) -> Counter[str]:
-    """How often each concept is named."""
-    return Counter(mention.term for mention in mentions)
+@lru_cache(maxsize=4)
+def _linker(forms: tuple[Form, ...], lang: Lang) -> Linker:
+    return Linker(forms, lang)

@@ -97,4 +97,6 @@ def _not_composed(text: str, path: str) -> list[Problem]:
 
 
 def _link_target(file: Path) -> str:
-    return str(file.readlink()) if file.is_symlink() else file.name
+    """Where the link goes that is the file, or the nearest folder around it that is one."""
+    link = next((one for one in (file, *file.parents) if one.is_symlink()), file)
+    return str(link.readlink()) if link.is_symlink() else file.name

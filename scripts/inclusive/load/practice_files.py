@@ -107,5 +107,5 @@ def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[P
             Place(path, first_line + start),
             Passage(lang, "\n".join(lines[start + 1 : end]), path, first_line + start + 1),
         )
-        for (start, heading), end in zip(starts, ends, strict=True)
+        for (start, heading), end in zip(starts, ends, strict=False)  # without a heading, no section
     )

@@ -31,7 +31,8 @@ def shaped(model: type[Model], document: Document) -> tuple[Model | None, list[P
     try:
         return model.model_validate(_with_tuples(document.root.plain())), []
     except ValidationError as error:
-        return None, [_problem(model, document, details) for details in error.errors(include_url=False)]
+        faults = (details for details in error.errors(include_url=False) if not _is_echo(details))
+        return None, [_problem(model, document, details) for details in faults]
 
 
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
@@ -49,13 +50,18 @@ def _with_tuples(value: Any) -> Any:
     return value
 
 
+def _is_echo(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because an entry of it was refused."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
 def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) -> Problem:
     kind = error["type"]
     steps = list(error["loc"])
     if steps[-1:] == ["[key]"] and kind != "extra_forbidden":  # so pydantic says that a key is wrong, not its value
         steps.pop()
     place = document.place(*steps)
-    field = ".".join(str(step + 1) if isinstance(step, int) else step for step in steps)
+    field = ".".join(str(step + 1) if isinstance(step, int) else step for step in steps) or document.path
     context: Mapping[str, Any] = error.get("ctx", {})
     value = shown(error["input"])
     if kind == "missing":

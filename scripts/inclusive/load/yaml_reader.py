@@ -87,8 +87,9 @@ def _tabs(text: str, path: str, first_line: int) -> list[Problem]:
 
 def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
     reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-    # A quotation mark that is not closed is told where it opens, not at the end of the file.
-    mark = getattr(error, "context_mark" if "end of stream" in reason else "problem_mark", None)
+    # What is not closed is told where it opens, not where libyaml despairs of it.
+    opened = any(part in reason for part in ("end of stream", "expected ',' or", "expected ':'"))
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return problem(Place(path, line, column), "F009", reason=reason)
 
@@ -156,7 +157,7 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         self._properties(event)
-        plain = not event.style
+        plain = not event.style and not event.tag
         if event.style == '"' and (hidden := hidden_character(event.value)):  # written as an escape
             self._refuse(event, "F005", character=hidden[1])
         if self._is_key():
@@ -170,7 +171,7 @@ class _Composer:
     def _resolve(self, event: yaml.ScalarEvent) -> str | int | bool:
         text: str = event.value
         if text == "":
-            self._refuse(event, "F030")
+            self._refuse(event, "F030" if self._open else "F015")
         elif is_ambiguous(text):
             self._refuse(event, "F013", value=text)
         return resolved(text)

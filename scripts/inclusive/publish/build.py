@@ -29,45 +29,52 @@ class Built:
     pages: int
 
 
-@dataclass(frozen=True)
-class Wishes:
-    """How a build is to be made. `serve` trades nothing but work that it knows to be done already."""
-
-    search: bool = True  # write the search index; without it, the one that stands is kept
-    shells: bool = True  # run MkDocs even if its sources are those of the last run
-
-
-def build(root: Path, corpus: Corpus, publication: Publication, target: Path, wishes: Wishes = Wishes()) -> Built:
+def build(root: Path, corpus: Corpus, publication: Publication, target: Path, *, search: bool = True) -> Built:
     """Write the site of a corpus without problems to `target`.
 
     It is made aside: what stood in `target` stays whole until the new site is.
     """
+    files = rendered(root, corpus, publication)
+    aside = target.with_name(f"{target.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    copy_theme(root / "build" / "shells", aside)
+    for path, content in files.items():
+        write(aside / path, content)
+    if search:
+        write_indexes(root / "build" / "search", aside)
+    swap(aside, target)
+    return Built(target, pages_in(files))
+
+
+def rendered(root: Path, corpus: Corpus, publication: Publication, *, themed: bool = True) -> Mapping[str, str]:
+    """Path → content of every file that we write ourselves; `build/` then holds the shells and what search reads.
+
+    Without `themed`, MkDocs runs only if one of its own pages has changed.
+    """
     site = Site(corpus, derive(corpus), publication)
     work = root / "build"
     changed = refresh(work / "pages", {**shell_sources(), **hand_written_pages(site)})
-    if wishes.shells or changed:
+    if themed or changed:
         render_shells(root, work / "pages", work / "shells")
     files, indexed = site_files(site, work / "shells")
     refresh(work / "search", search_sources(indexed))
-    aside = target.with_name(f"{target.name}.new")
-    shutil.rmtree(aside, ignore_errors=True)
-    copy_theme(work / "shells", aside)
-    shutil.copytree(PROJECT / "docs" / "assets", aside / "assets")
+    return files
+
+
+def update(root: Path, target: Path, files: Mapping[str, str], standing: Mapping[str, str]) -> Built:
+    """Bring the site of `serve` from `standing` to `files`, in place: only what differs is touched."""
+    for path in standing.keys() - files.keys():
+        (target / path).unlink(missing_ok=True)
+    copy_theme(root / "build" / "shells", target)
     for path, content in files.items():
-        write(aside / path, content)
-    if wishes.search:
-        write_indexes(work / "search", aside)
-    else:
-        keep_indexes(target, aside)
-    swap(aside, target)
-    return Built(target, sum(path.endswith(".html") for path in files))
+        if standing.get(path) != content:
+            write(target / path, content)
+    return Built(target, pages_in(files))
 
 
-def keep_indexes(target: Path, aside: Path) -> None:
-    """Give the new site the search index of the old one, where there is one."""
-    for lang in LANGS:
-        if (standing := target / lang / "pagefind").is_dir():
-            shutil.copytree(standing, aside / lang / "pagefind")
+def pages_in(files: Mapping[str, str]) -> int:
+    """How many pages are among the files."""
+    return sum(path.endswith(".html") for path in files)
 
 
 def renew_indexes(root: Path, target: Path) -> None:
@@ -96,17 +103,18 @@ def site_files(site: Site, shells: Path) -> tuple[Mapping[str, str], Mapping[Lan
     return files, indexed
 
 
-def copy_theme(shells: Path, aside: Path) -> None:
-    """What MkDocs wrote, but the shells and the files that we make ourselves."""
+def copy_theme(shells: Path, folder: Path) -> None:
+    """Into `folder` what MkDocs wrote, but the shells and the files that we make ourselves; and our own assets."""
     for lang in LANGS:
-        ignored = shutil.ignore_patterns("*.map", "javascripts")
-        shutil.copytree(shells / lang, aside / lang, ignore=ignored)
-        for name in NOT_PUBLISHED:
-            file = aside / lang / name
-            if file.is_dir():
-                shutil.rmtree(file)
-            else:
-                file.unlink(missing_ok=True)
+        unwanted = shutil.ignore_patterns("*.map", "javascripts")
+        top = str(shells / lang)
+        shutil.copytree(
+            top,
+            folder / lang,
+            ignore=lambda here, names: {*unwanted(here, names), *(NOT_PUBLISHED if here == top else ())},
+            dirs_exist_ok=True,
+        )
+    shutil.copytree(PROJECT / "docs" / "assets", folder / "assets", dirs_exist_ok=True)
 
 
 def refresh(folder: Path, files: Mapping[str, str]) -> bool:

@@ -1,9 +1,10 @@
 """Serve: show the site on this machine; rebuild it when a file is saved, and reload the open page."""
 
 import queue
+import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +16,7 @@ from watchdog.observers.api import BaseObserver
 
 from inclusive.check.run import checked
 from inclusive.problems import Problem
-from inclusive.publish.build import Built, Wishes, build, renew_indexes
+from inclusive.publish.build import Built, rendered, renew_indexes, update
 from inclusive.render.inside import THEME, templates
 from inclusive.render.site import Publication
 
@@ -45,24 +46,47 @@ class Generation:
             return self.changed.wait_for(lambda: self.number > seen, timeout=seconds)
 
 
-def serve(
-    root: Path, publication: Publication, port: int, tell: Callable[[list[Problem] | Built, float], None]
-) -> None:
-    """Serve `root`'s site until interrupted; `tell` hears of each rebuild: problems or what was built, and seconds."""
-    target = root / "build" / "serve"
+@dataclass
+class Preview:
+    """The site shown on this machine, and what it was made of last."""
+
+    root: Path
+    publication: Publication
+    target: Path
+    tell: Callable[[list[Problem] | Built, float], None]  # hears of each rebuild, and of its seconds
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    def rebuild(self, *, themed: bool) -> bool:
+        """Check and build once; on problems the last good site stays. Whether the site is new."""
+        start = time.perf_counter()
+        corpus, problems = checked(self.root)
+        if problems or corpus is None:
+            self.tell(problems, time.perf_counter() - start)
+            return False
+        files = rendered(self.root, corpus, self.publication, themed=themed)
+        built = update(self.root, self.target, files, self.files)
+        self.files = files
+        self.tell(built, time.perf_counter() - start)
+        return True
+
+
+def serve(preview: Preview, port: int) -> None:
+    """Serve the preview until interrupted."""
     generation = Generation()
     changes: queue.Queue[Path] = queue.Queue()
-    rebuild(root, publication, target, Wishes(), tell)
-    observer = watch(root, changes)
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, generation, directory=str(target)))
+    shutil.rmtree(preview.target, ignore_errors=True)
+    preview.target.mkdir(parents=True)
+    observer = watch(preview.root, changes)
+    if preview.rebuild(themed=True):
+        renew_indexes(preview.root, preview.target)
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, generation, directory=str(preview.target)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         while True:
-            wishes = Wishes(search=False, shells=next_change(changes))
-            if rebuild(root, publication, target, wishes, tell):
+            if preview.rebuild(themed=next_change(changes)):
                 generation.advance()
                 if changes.empty():
-                    renew_indexes(root, target)
+                    renew_indexes(preview.root, preview.target)
     except KeyboardInterrupt:
         server.shutdown()
         observer.stop()
@@ -79,21 +103,6 @@ def next_change(changes: "queue.Queue[Path]") -> bool:
     if themed := any(THEME in path.parents for path in changed):
         templates.cache_clear()
     return themed
-
-
-def rebuild(
-    root: Path,
-    publication: Publication,
-    target: Path,
-    wishes: Wishes,
-    tell: Callable[[list[Problem] | Built, float], None],
-) -> bool:
-    """Check and build once; on problems the last good site stays."""
-    start = time.perf_counter()
-    corpus, problems = checked(root)
-    result = problems if problems or corpus is None else build(root, corpus, publication, target, wishes)
-    tell(result, time.perf_counter() - start)
-    return isinstance(result, Built)
 
 
 def watch(root: Path, changes: "queue.Queue[Path]") -> BaseObserver:
