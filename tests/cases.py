@@ -8,7 +8,10 @@ What git cannot hold (links out of the tree, very large files, bombs) is made by
 """
 
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from inclusive.catalogue import SPEECHES, report
@@ -19,6 +22,7 @@ EXAMPLE = Path(__file__).parent / "example"
 BROKEN = Path(__file__).parent / "broken"
 EVERYTHING = "everything"
 TODAY = "2026-12-01"
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # two hundred small repositories: faster than on disk
 OURS = ("delete.txt", "edits.txt", "expected.txt")
 
 
@@ -27,10 +31,20 @@ def case_names() -> list[str]:
     return sorted(folder.name for folder in BROKEN.iterdir())
 
 
+@contextmanager
+def case_built(name: str) -> Iterator[Path]:
+    """The repository of the case `name`, for a while."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        build_case(name, Path(folder) / "root")
+        yield Path(folder) / "root"
+
+
 def build_case(name: str, root: Path) -> None:
     """Write the repository of the case `name` in `root`, which does not exist yet."""
     case = BROKEN / name
-    shutil.copytree(EXAMPLE, root)
+    for path, content in example_files():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
     for path in _lines(case / "delete.txt"):
         delete(root / path)
     shutil.copytree(case, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(*OURS))
@@ -38,6 +52,13 @@ def build_case(name: str, root: Path) -> None:
         replace_lines(root / path, old, new)
     if name in BUILDERS:
         BUILDERS[name](root)
+
+
+@cache
+def example_files() -> tuple[tuple[Path, bytes], ...]:
+    """Every file of the example, with its content."""
+    files = (file for file in sorted(EXAMPLE.rglob("*")) if file.is_file())
+    return tuple((file.relative_to(EXAMPLE), file.read_bytes()) for file in files)
 
 
 def problems_in(root: Path) -> list[Problem]:
@@ -54,7 +75,7 @@ def edits(lines: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:
     """Each (path, lines to replace, lines to put there)."""
     path, old, new = "", [], []
     for line in [*lines, ""]:
-        if new and not line.startswith("+") or (old and not line.startswith(("-", "+"))):
+        if (new and not line.startswith("+")) or (old and not line.startswith(("-", "+"))):
             yield path, old, new
             old, new = [], []
         if line.startswith("-"):
@@ -109,7 +130,9 @@ def _link_loop(root: Path) -> None:
 
 def _alias_bomb(root: Path) -> None:
     bomb = ["- &a [ha, ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
-    bomb += [f"- &{after} [{', '.join([f'*{before}'] * 10)}]" for before, after in zip("abcdefgh", "bcdefghi", strict=True)]
+    bomb += [
+        f"- &{after} [{', '.join([f'*{before}'] * 10)}]" for before, after in zip("abcdefgh", "bcdefghi", strict=True)
+    ]
     (root / "glossary.yml").write_text("\n".join(bomb) + "\n", encoding="utf-8")
 
 
@@ -122,6 +145,13 @@ def _deep_quotation(root: Path) -> None:
     text.write_text(text.read_text(encoding="utf-8") + ">" * 1_000_000 + " diep\n", encoding="utf-8")
 
 
+def _what_git_cannot_hold(root: Path) -> None:
+    for name in ("l-large", "m-link"):
+        (root / "practices" / name).mkdir()
+    (root / "practices/l-large/practice.yml").write_text("# " + "long " * 300_000, encoding="utf-8")
+    (root / "practices/m-link/practice.yml").symlink_to("/etc/hostname")
+
+
 BUILDERS: dict[str, Callable[[Path], None]] = {
     "F001-link-loop": _link_loop,
     "F002-too-large": _too_large,
@@ -130,4 +160,5 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "F010-alias-bomb": _alias_bomb,
     "F014-a-million-lists": _deep_yaml,
     "F014-a-million-quotations": _deep_quotation,
+    EVERYTHING: _what_git_cannot_hold,
 }

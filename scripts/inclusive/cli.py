@@ -6,6 +6,7 @@ Exit status: 0 fine, 1 problems in the content, 2 wrong use.
 import json
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -28,22 +29,19 @@ SPEECH = click.option(
     default="fr",
     help="Language of the messages / langue des messages / taal van de meldingen.",
 )
-FORM = click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMATS),
-    default="text",
-    help="Form of the report / forme du rapport / vorm van het verslag.",
-)
+FORM_HELP = "Form of the report / forme du rapport / vorm van het verslag."
+BATCH_HELP = 'Lines of {"id", "lang", "markdown"} / lignes de cette forme / regels van deze vorm.'
+FORM = click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=FORM_HELP)
 TODAY = click.option(
     "--date",
     "today",
+    type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
     help="Day on which tolerances end / jour où finissent les tolérances / dag waarop uitzonderingen aflopen.",
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 120})
 @click.version_option(package_name="inclusive")
 def main() -> None:
     """The knowledge base of inclusive practices / la base de connaissances / de kennisbank."""
@@ -60,11 +58,11 @@ def _stop_if(problems: list[Any], form: str, speech: Speech) -> None:
 @SPEECH
 @FORM
 @TODAY
-def check(root: Path, speech: Speech, form: str, today: str | None) -> None:
+def check(root: Path, speech: Speech, form: str, today: datetime | None) -> None:
     """Check everything / tout vérifier / alles controleren."""
     from inclusive.check.run import checked
 
-    _, problems = checked(root, today)
+    _, problems = checked(root, f"{today:%Y-%m-%d}" if today else None)
     click.echo(report(problems, form, speech), nl=False)
     sys.exit(1 if problems else 0)
 
@@ -82,7 +80,6 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
 
     corpus, problems = checked(root)
     _stop_if(problems, "text", speech)
-    assert corpus is not None  # no problem, so it was loaded
     publication = Publication.from_environment(os.environ)
     built = build_site(root, corpus, publication, out or root / "site", search=not no_search)
     click.echo(DONE[speech].format(folder=built.folder, pages=built.pages))
@@ -93,7 +90,6 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
 @SPEECH
 @click.option(
     "--current",
-    "current",
     multiple=True,
     metavar="ID",
     help="Its translation is up to date / sa traduction est à jour / de vertaling is actueel.",
@@ -104,11 +100,9 @@ def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:
     from inclusive.load.corpus_files import load_corpus
 
     corpus, problems = load_corpus(root)
-    if corpus is None:
-        _stop_if(problems, "text", speech)
-    else:
-        for place in write_digests(root, corpus, current):
-            click.echo(str(place))
+    _stop_if(problems, "text", speech)
+    for place in write_digests(root, corpus, current):
+        click.echo(str(place))
 
 
 @main.command()
@@ -125,9 +119,11 @@ def serve(root: Path, speech: Speech, port: int) -> None:
 
     address = f"http://localhost:{port}/"
 
-    def tell(result: list[Problem] | Built, seconds: float) -> None:
+    def tell(result: list[Problem] | Built | Exception, seconds: float) -> None:
         if isinstance(result, Built):
             click.echo(f"{address}  {result.pages} pages, {seconds:.1f} s")
+        elif isinstance(result, Exception):
+            click.echo(f"inclusive: {result}", err=True)
         else:
             click.echo(report(result, "text", speech), nl=False)
 
@@ -137,7 +133,7 @@ def serve(root: Path, speech: Speech, port: int) -> None:
 @main.command()
 @ROOT
 @SPEECH
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text, json")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help=FORM_HELP)
 def status(root: Path, speech: Speech, form: str) -> None:
     """Count records and translations / compter les fiches / de fiches tellen."""
     from inclusive.load.corpus_files import load_corpus
@@ -145,12 +141,10 @@ def status(root: Path, speech: Speech, form: str) -> None:
     from inclusive.status import status as counted
 
     corpus, problems = load_corpus(root)
-    if corpus is None:
-        _stop_if(problems, "text", speech)
-    else:
-        rows = counted(corpus)
-        told = [vars(row) | {"in_both": row.in_both} for row in rows]
-        click.echo(as_text(rows) if form == "text" else json.dumps(told, ensure_ascii=False, indent=1) + "\n", nl=False)
+    _stop_if(problems, "text", speech)
+    rows = counted(corpus)
+    told = as_text(rows) if form == "text" else json.dumps([*map(vars, rows)], ensure_ascii=False, indent=1) + "\n"
+    click.echo(told, nl=False)
 
 
 @main.command()
@@ -165,12 +159,9 @@ def schemas(root: Path) -> None:
 @main.command()
 @click.option("--lang", "lang", type=click.Choice(["fr", "nl"]), help="Language of the text / langue / taal.")
 @click.option(
-    "--glossary",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
-    default="glossary.yml",
-    help="Glossary / glossaire / woordenlijst.",
+    "--glossary", type=click.Path(path_type=Path), default="glossary.yml", help="Glossary / glossaire / woordenlijst."
 )
-@click.option("--batch", is_flag=True, help='JSON Lines of {"id", "lang", "markdown"}.')
+@click.option("--batch", is_flag=True, help=BATCH_HELP)
 @click.argument("file", type=click.File("rb"), default="-")
 def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> None:
     """Print every mention of a concept in a text, as JSON Lines / toutes les mentions / alle vermeldingen."""
@@ -182,9 +173,13 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
         text = file.read().decode("utf-8")
     except UnicodeDecodeError:
         raise NotUtf8 from None
-    if not batch and lang is None:
+    if batch:
+        found = batch_lines(text, linkers)
+    elif lang is not None:
+        found = lines(text, Lang(lang), linkers)
+    else:
         raise click.UsageError("--lang fr|nl")
-    for line in batch_lines(text, linkers) if lang is None else lines(text, Lang(lang), linkers):
+    for line in found:
         click.echo(line)
 
 

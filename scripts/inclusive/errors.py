@@ -29,6 +29,30 @@ class NotWritten(Stopped):
         self.place = place
 
 
+class UnknownRecord(Stopped):
+    """A record named on the command line does not exist."""
+
+    def __init__(self, record: str) -> None:
+        super().__init__(f"{record!r}: no record has this id")
+        self.record = record
+
+
+class NotASite(Stopped):
+    """The folder to build in holds something else than a site: it would be lost."""
+
+    def __init__(self, folder: object) -> None:
+        super().__init__(f"{folder}: not an empty folder, and not a site built earlier; give another one with --out")
+        self.folder = folder
+
+
+class NoGlossary(Stopped):
+    """There is no glossary at this path."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: no such file; name the glossary with --glossary")
+        self.path = path
+
+
 class NotABatch(Stopped):
     """A line of a batch is not {"id", "lang", "markdown"}."""
 

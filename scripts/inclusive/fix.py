@@ -6,12 +6,13 @@ from pathlib import Path
 
 from inclusive.corpus import Corpus
 from inclusive.derive.translation import State, pairs
-from inclusive.errors import NotWritten
+from inclusive.errors import NotWritten, UnknownRecord
 from inclusive.languages import LANGS
 from inclusive.model.fields import PENDING
 from inclusive.problems import Place
 
-TRANSLATES = re.compile(r"(\btranslates:\s*)(pending|[0-9a-f]{16})")
+TRANSLATES = re.compile(r"""(["']?translates["']?\s*:\s*["']?)(?:pending|[0-9a-f]{16})\b""")
+LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
 def fix(root: Path, corpus: Corpus, now_current: Iterable[str] = ()) -> list[Place]:
@@ -21,8 +22,11 @@ def fix(root: Path, corpus: Corpus, now_current: Iterable[str] = ()) -> list[Pla
     Returns the places written.
     """
     confirmed = set(now_current)
+    every = list(pairs(corpus))
+    for record in sorted(confirmed - {pair.record for pair in every}):
+        raise UnknownRecord(record)
     written: list[Place] = []
-    for pair in pairs(corpus):
+    for pair in every:
         for lang in LANGS:
             stamp = pair.translates.get(lang)
             behind = pair.record in confirmed and pair.state(lang) is State.BEHIND
@@ -33,11 +37,12 @@ def fix(root: Path, corpus: Corpus, now_current: Iterable[str] = ()) -> list[Pla
 
 
 def write_digest(root: Path, place: Place, digest: str) -> None:
-    """Replace the digest on the line of `place`; nothing else in the file changes."""
+    """Replace the digest of the key at `place`; nothing else in the file changes, its line ends neither."""
     file = root / place.path
-    lines = file.read_bytes().decode("utf-8").split("\n")
-    line, count = TRANSLATES.subn(lambda found: found[1] + digest, lines[place.line - 1], count=1)
-    if count != 1:
+    pieces = LINE_END.split(file.read_bytes().decode("utf-8"))  # line, line end, line, …
+    line = pieces[2 * (place.line - 1)]
+    found = TRANSLATES.match(line, place.column - 1)
+    if found is None:
         raise NotWritten(place)
-    lines[place.line - 1] = line
-    file.write_bytes("\n".join(lines).encode("utf-8"))
+    pieces[2 * (place.line - 1)] = line[: found.start()] + found[1] + digest + line[found.end() :]
+    file.write_bytes("".join(pieces).encode("utf-8"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from inclusive.derive.mentions import Linker, Mention, linkers
-from inclusive.errors import NotABatch
+from inclusive.errors import NoGlossary, NotABatch
 from inclusive.languages import Lang
 from inclusive.load.corpus_files import load_list
 from inclusive.model.term import Term
@@ -14,6 +14,8 @@ from inclusive.problems import Problem
 
 def load_linkers(glossary: Path) -> tuple[Mapping[Lang, Linker], list[Problem]]:
     """A linker for each language from a glossary file, and what is wrong with its form."""
+    if not glossary.is_file():
+        raise NoGlossary(glossary)
     entries, _, problems = load_list(glossary.resolve().parent, glossary.name, Term)
     return linkers(entry.value for entry in entries), problems
 
@@ -36,7 +38,8 @@ def batch_lines(text: str, linker: Mapping[Lang, Linker]) -> Iterator[str]:
 def _item(line: str, number: int) -> Mapping[str, str]:
     try:
         item = json.loads(line)
-    except ValueError:
+        json.dumps(item, ensure_ascii=False).encode()  # an escape may hide half a character: \ud83d
+    except (ValueError, RecursionError):
         raise NotABatch(number) from None
     right = isinstance(item, dict) and "id" in item and isinstance(item.get("markdown"), str)
     if not right or item.get("lang") not in tuple(Lang):

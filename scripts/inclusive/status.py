@@ -17,12 +17,7 @@ class Row:
     records: int
     texts: Mapping[str, Mapping[str, int]]  # language → state → count
     statuses: Mapping[str, int]
-
-    @property
-    def in_both(self) -> float:
-        """The share of records whose text stands in both languages, between 0 and 1."""
-        missing = max(self.texts[lang].get(State.MISSING, 0) for lang in LANGS) if self.texts else 0
-        return (self.records - missing) / self.records if self.records else 1.0
+    in_both: float = 1.0  # the share of records whose text stands in both languages
 
 
 def status(corpus: Corpus) -> list[Row]:
@@ -46,7 +41,9 @@ def status(corpus: Corpus) -> list[Row]:
 
 def _row(kind: str, of_kind: list[Pair], statuses: list[str]) -> Row:
     texts = {str(lang): dict(sorted(Counter(str(pair.state(lang)) for pair in of_kind).items())) for lang in LANGS}
-    return Row(kind, len(of_kind), texts, dict(sorted(Counter(statuses).items())))
+    whole = sum(all(pair.stands(lang) for lang in LANGS) for pair in of_kind)
+    share = whole / len(of_kind) if of_kind else 1.0
+    return Row(kind, len(of_kind), texts, dict(sorted(Counter(statuses).items())), share)
 
 
 def behind(corpus: Corpus) -> list[str]:

@@ -23,6 +23,7 @@ from inclusive.check.references import (
     concepts_do_not_circle,
     explicit_references_exist,
     facet_values_exist,
+    page_links_exist,
     records_do_not_name_themselves,
     records_exist,
 )
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     facet_values_exist,
     answers_name_sections,
     explicit_references_exist,
+    page_links_exist,
     records_do_not_name_themselves,
     concepts_do_not_circle,
     both_texts_stand_or_are_announced,

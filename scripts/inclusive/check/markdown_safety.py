@@ -10,7 +10,9 @@ from inclusive.languages import Lang
 from inclusive.markdown.runs import found_parts
 from inclusive.problems import Problem, problem
 
-ALLOWED_SCHEME = re.compile(r"(?:https?://[^\s]+|mailto:[^\s]+|repo:[\w./?=&-]*|#[\w-]+)\Z", re.IGNORECASE)
+ALLOWED_SCHEME = re.compile(
+    r"(?:https?://[^\s]+|mailto:[^\s]+|repo:[\w./?=&-]*|(?-i:page:[a-z0-9-]+(?:#[a-z0-9-]+)?)|#[\w-]+)\Z", re.IGNORECASE
+)
 MARKUP = re.compile(r"<[a-zA-Z/!?][^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
 FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 
@@ -37,8 +39,13 @@ def _parts(passage: Passage, drawings: Collection[str] | None) -> Iterator[Probl
             yield problem(place, "M007", url=shown)
         elif part.kind == "heading" and not (drawings is not None and part.value in ("H2", "H3")):
             yield problem(place, "M003")
-        elif part.kind == "link" and not ALLOWED_SCHEME.match(part.value):
+        elif part.kind == "link" and not _allowed(part.value, own_page=drawings is not None):
             yield problem(place, "M002", url=shown)
+
+
+def _allowed(address: str, *, own_page: bool) -> bool:
+    """Whether a text may link to `address`; only a hand-written page names another by `page:`."""
+    return bool(ALLOWED_SCHEME.match(address)) and (own_page or not address.startswith("page:"))
 
 
 def drawing_file(address: str, lang: Lang) -> str:

@@ -1,17 +1,12 @@
-"""References: every id that is named exists, and concepts do not define each other in a circle."""
+"""References: every id or page that is named exists, and concepts do not define each other in a circle."""
 
 from collections.abc import Collection, Iterator
 
-from inclusive.corpus import (
-    Corpus,
-    Entry,
-    Passage,
-    practice_passages,
-    question_passages,
-    term_passages,
-)
+from inclusive.corpus import Corpus, Entry, Passage, practice_passages, question_passages, term_passages
+from inclusive.languages import LANGS, Lang
 from inclusive.load.shape import nearest
 from inclusive.markdown.marks import references
+from inclusive.markdown.runs import HEADING_ID, found_parts
 from inclusive.model.registers import Organisation
 from inclusive.model.term import Term
 from inclusive.problems import Place, Problem, problem
@@ -140,6 +135,26 @@ def explicit_references_exist(corpus: Corpus) -> Iterator[Problem]:
             if mark.target not in known and not _may_be_unread(corpus, "record", mark.target):
                 near = nearest(mark.target, known)
                 yield problem(passage.place(mark.start), "L004", id=mark.target, near=near)
+
+
+def page_links_exist(corpus: Corpus) -> Iterator[Problem]:
+    """A link page:name#id leads to a hand-written page of the same language, and to a section that it has."""
+    known = {lang: set(_page_addresses(corpus, lang)) for lang in LANGS}
+    for page in corpus.pages:
+        for part in found_parts(page.passage.markdown):
+            target = part.value.removeprefix("page:")
+            unread = f"docs/{page.lang}/{target.partition('#')[0]}.md" in corpus.unread
+            if part.kind == "link" and target != part.value and target not in known[page.lang] and not unread:
+                near = nearest(target, known[page.lang])
+                yield problem(page.passage.place(part.start), "L007", id=target, lang=page.lang, near=near)
+
+
+def _page_addresses(corpus: Corpus, lang: Lang) -> Iterator[str]:
+    """Every `name` and `name#id` that a page of `lang` may link to."""
+    for page in corpus.pages:
+        if page.lang is lang:
+            ids = (HEADING_ID.search(line) for line in page.passage.markdown.split("\n") if line.startswith("## "))
+            yield from (page.name, *(f"{page.name}#{found[1]}" for found in ids if found))
 
 
 def records_do_not_name_themselves(corpus: Corpus) -> Iterator[Problem]:

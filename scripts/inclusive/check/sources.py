@@ -35,8 +35,6 @@ def sources_are_cited(corpus: Corpus) -> Iterator[Problem]:
     for question in corpus.questions:
         texts = [passage for _, passage in question_passages(question)]
         yield from _entry(question, texts, noted=bool(texts))
-    for page in corpus.pages:  # a hand-written page has no sources
-        yield from _unknown_marks([page.passage], {})
 
 
 def _practice(practice: Practice) -> Iterator[Problem]:

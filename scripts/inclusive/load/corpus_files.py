@@ -1,5 +1,6 @@
 """The whole tree of sources → a `Corpus`, and every problem of form found on the way."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,48 +26,35 @@ from inclusive.model.term import Term
 from inclusive.problems import Problem, in_order, problem
 
 Model = TypeVar("Model", bound=BaseModel)
-FACETS, GOVERNANCE = "registers/facets.yml", "registers/governance.yml"
+Loaded = TypeVar("Loaded")
 NO_FACETS = Facets(**dict.fromkeys(Facets.model_fields, ()))
 NO_GOVERNANCE = Governance.model_construct(states=())
 
 
 def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     """Everything below `root` that could be read; what could not is named in `unread`: an id, or a file."""
-    practices, unread, problems = load_practices(root)
-    unread_ids = set(unread)
+    unread: set[str] = set()
+    problems: list[Problem] = []
 
-    def entries(model: type[Model], path: str) -> tuple[Entry[Model], ...]:
-        found_entries, refused, found = load_list(root, path, model)
-        unread_ids.update(refused)
+    def kept(loaded: tuple[Loaded, Collection[str], list[Problem]]) -> Loaded:
+        value, refused, found = loaded
+        unread.update(refused)
         problems.extend(found)
-        return found_entries
+        return value
 
-    terms = entries(Term, "glossary.yml")
-    organisations = entries(Organisation, "registers/organisations.yml")
-    questions = entries(Question, "registers/questions.yml")
-    meetings = entries(Meeting, "registers/meetings.yml")
-    moved = entries(Move, "registers/moved.yml")
-    tolerated = entries(Tolerated, "registers/tolerated.yml")
-    facets, found = load_single(root, FACETS, Facets)
-    problems += found
-    governance, found = load_single(root, GOVERNANCE, Governance)
-    problems += found
-    pages, refused, found = load_pages(root)
-    problems += found
-    unread_ids.update(refused, () if facets else (FACETS,), () if governance else (GOVERNANCE,))
     corpus = Corpus(
-        practices,
-        terms,
-        organisations,
-        questions,
-        facets or NO_FACETS,
-        governance or NO_GOVERNANCE,
-        meetings,
-        moved,
-        tolerated,
-        pages,
+        kept(load_practices(root)),
+        kept(load_list(root, "glossary.yml", Term)),
+        kept(load_list(root, "registers/organisations.yml", Organisation)),
+        kept(load_list(root, "registers/questions.yml", Question)),
+        kept(load_single(root, "registers/facets.yml", Facets, NO_FACETS)),
+        kept(load_single(root, "registers/governance.yml", Governance, NO_GOVERNANCE)),
+        kept(load_list(root, "registers/meetings.yml", Meeting)),
+        kept(load_list(root, "registers/moved.yml", Move)),
+        kept(load_list(root, "registers/tolerated.yml", Tolerated)),
+        kept(load_pages(root)),
         drawings(root),
-        frozenset(unread_ids),
+        frozenset(unread),  # last: the others add to it
     )
     return corpus, in_order(problems)
 
@@ -92,12 +80,14 @@ def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Mo
     return tuple(entries), refused, problems
 
 
-def load_single(root: Path, path: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
-    """A file that holds one mapping."""
+def load_single(root: Path, path: str, model: type[Model], nothing: Model) -> tuple[Model, set[str], list[Problem]]:
+    """A file that holds one mapping, or `nothing`; the file itself when it was refused; problems."""
     document, problems = _document(root, path)
-    if document is None:
-        return None, problems
-    return shaped(model, document)
+    if document is not None:
+        value, problems = shaped(model, document)
+        if value is not None:
+            return value, set(), problems
+    return nothing, {path}, problems
 
 
 def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], set[str], list[Problem]]:

@@ -4,13 +4,16 @@ libyaml parses; we compose the nodes ourselves, from its events, because its own
 recurses (a deep file crashes the interpreter), expands aliases and lets duplicate keys pass.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
 
 from inclusive.load.files import hidden_character
 from inclusive.load.scalars import is_ambiguous, resolved
+from inclusive.load.yaml_faults import syntax_problem, tabs
 from inclusive.problems import Place, Problem, problem
 
 DEEPEST = 20
@@ -65,33 +68,25 @@ class Document:
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
     """The one document of `text`, or None with the problems that forbid it."""
+    document, problems = _read(text, path, first_line)
+    return document, list(problems)
+
+
+@lru_cache(maxsize=1000)
+def _read(text: str, path: str, first_line: int) -> tuple[Document | None, Sequence[Problem]]:
     composer = _Composer(path, first_line)
     if "\t" in text:
-        return None, _tabs(text, path, first_line)
+        return None, tabs(text, path, first_line)
     try:
         for event in yaml.parse(text, Loader=yaml.CSafeLoader):
             composer.take(event)
             if composer.stopped:
                 break
     except yaml.YAMLError as error:
-        composer.problems.append(_syntax_problem(error, path, first_line))
+        composer.problems.append(syntax_problem(error, path, first_line))
     if composer.problems or composer.root is None:
         return None, composer.problems or [problem(Place(path, first_line), "F015")]
-    return Document(path, composer.root), []
-
-
-def _tabs(text: str, path: str, first_line: int) -> list[Problem]:
-    lines = enumerate(text.split("\n"), start=first_line)
-    return [problem(Place(path, number, line.index("\t") + 1), "F008") for number, line in lines if "\t" in line]
-
-
-def _syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem:
-    reason = getattr(error, "problem", None) or getattr(error, "reason", None) or "?"
-    # What is not closed is told where it opens, not where libyaml despairs of it.
-    opened = any(part in reason for part in ("end of stream", "expected ',' or", "expected ':'"))
-    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
-    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
-    return problem(Place(path, line, column), "F009", reason=reason)
+    return Document(path, composer.root), ()
 
 
 class _Composer:
@@ -169,12 +164,11 @@ class _Composer:
             self._place(self._node(event, self._resolve(event) if plain else event.value))
 
     def _resolve(self, event: yaml.ScalarEvent) -> str | int | bool:
-        text: str = event.value
-        if text == "":
+        if event.value == "":
             self._refuse(event, "F030" if self._open else "F015")
-        elif is_ambiguous(text):
-            self._refuse(event, "F013", value=text)
-        return resolved(text)
+        elif is_ambiguous(event.value):
+            self._refuse(event, "F013", value=event.value)
+        return resolved(event.value)
 
     def _is_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1].value, dict) and self._keys[-1] is None

@@ -6,6 +6,7 @@ one, needs no model, and always answers the same.
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 SMALL_WORDS = {
     "fr": (
@@ -32,6 +33,7 @@ _LANGUAGES = {language: frozenset(words.split()) for language, words in SMALL_WO
 FEWEST = 2  # small words needed before an opinion is worth having
 
 
+@lru_cache(maxsize=20_000)
 def likely_language(text: str) -> str | None:
     """`fr`, `nl`, `en` or `de` when the small words say so clearly, else None."""
     score: Counter[str] = Counter()

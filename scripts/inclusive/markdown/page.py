@@ -54,6 +54,9 @@ ATTRIBUTES = {
 CLASSES = {"a": {"term", "reference", "mark"}, "div": {"table"}}
 SCHEMES = {"http", "https", "mailto"}
 DRAWING = re.compile(r"(?:\.\./)+assets/drawings/[a-z0-9-]+\.(?:fr|nl)\.svg\Z")  # the only images: our own
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+COLUMN = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
+TAG = re.compile(r"<sup>.*?</sup>|<[^>]*>")
 INLINE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\s*\Z", re.DOTALL)
 
 
@@ -99,8 +102,13 @@ def harmless(html: str) -> str:
         strip_comments=True,
         attribute_filter=_allowed_attribute,
     )
-    table = '<div class="table" tabindex="0" role="region"><table>'
-    return clean.replace("<table>", table).replace("</table>", "</table></div>").replace("<th>", '<th scope="col">')
+    return TABLE.sub(_reachable, clean).replace("<th>", '<th scope="col">')
+
+
+def _reachable(table: re.Match[str]) -> str:
+    """A table that a keyboard can scroll, named after its columns. A group, not a region: it is no landmark."""
+    columns = ", ".join(TAG.sub("", column).strip() for column in COLUMN.findall(table[0]))
+    return f'<div class="table" tabindex="0" role="group" aria-label="{columns.replace(chr(34), "&quot;")}">{table[0]}</div>'
 
 
 def _allowed_attribute(tag: str, name: str, value: str) -> str | None:

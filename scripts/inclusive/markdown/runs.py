@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pyromark
@@ -66,8 +67,13 @@ def runs(markdown: str) -> list[Run]:
     return reader.finished()
 
 
-def found_parts(markdown: str) -> Iterator[Found]:
+@lru_cache(maxsize=20_000)
+def found_parts(markdown: str) -> tuple[Found, ...]:
     """Raw HTML, links, images and headings of a source, for the safety checks."""
+    return tuple(_found_parts(markdown))
+
+
+def _found_parts(markdown: str) -> Iterator[Found]:
     for event, start, _ in events(markdown):
         if not isinstance(event, Mapping):
             continue

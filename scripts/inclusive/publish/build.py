@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inclusive.corpus import Corpus
 from inclusive.derive.graph import derive
+from inclusive.errors import NotASite
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.hand_written import hand_written_pages
 from inclusive.publish.pour import poured, read_shells, searched
@@ -29,25 +30,46 @@ class Built:
     pages: int
 
 
+@dataclass(frozen=True)
+class Rendered:
+    """What a build writes itself, as values; `build/shells` holds what MkDocs wrote beside."""
+
+    files: Mapping[str, str]  # path below the site's root → content
+    searched: Mapping[str, str]  # path below build/search → what the search index reads
+    themed: bool  # whether MkDocs ran
+
+
 def build(root: Path, corpus: Corpus, publication: Publication, target: Path, *, search: bool = True) -> Built:
     """Write the site of a corpus without problems to `target`.
 
     It is made aside: what stood in `target` stays whole until the new site is.
     """
-    files = rendered(root, corpus, publication)
-    aside = target.with_name(f"{target.name}.new")
+    folder = target.resolve()
+    refuse_other_folders(folder)
+    site = rendered(root, corpus, publication)
+    aside = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
-    copy_theme(root / "build" / "shells", aside)
-    for path, content in files.items():
-        write(aside / path, content)
-    if search:
-        write_indexes(root / "build" / "search", aside)
-    swap(aside, target)
-    return Built(target, pages_in(files))
+    try:
+        copy_theme(root, aside)
+        for path, content in site.files.items():
+            write(aside / path, content)
+        if search:
+            refresh(root / "build" / "search", site.searched)
+            write_indexes(root / "build" / "search", aside)
+        swap(aside, folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return Built(target, pages_in(site.files))
 
 
-def rendered(root: Path, corpus: Corpus, publication: Publication, *, themed: bool = True) -> Mapping[str, str]:
-    """Path → content of every file that we write ourselves; `build/` then holds the shells and what search reads.
+def refuse_other_folders(folder: Path) -> None:
+    """A folder that is to be replaced holds nothing, or a site: never somebody's files."""
+    if folder.exists() and not (folder / ".nojekyll").is_file() and any(folder.iterdir()):
+        raise NotASite(folder)
+
+
+def rendered(root: Path, corpus: Corpus, publication: Publication, *, themed: bool = True) -> Rendered:
+    """Every file of the site that we write ourselves.
 
     Without `themed`, MkDocs runs only if one of its own pages has changed.
     """
@@ -57,19 +79,19 @@ def rendered(root: Path, corpus: Corpus, publication: Publication, *, themed: bo
     if themed or changed:
         render_shells(root, work / "pages", work / "shells")
     files, indexed = site_files(site, work / "shells")
-    refresh(work / "search", search_sources(indexed))
-    return files
+    return Rendered(files, search_sources(indexed), themed or changed)
 
 
-def update(root: Path, target: Path, files: Mapping[str, str], standing: Mapping[str, str]) -> Built:
-    """Bring the site of `serve` from `standing` to `files`, in place: only what differs is touched."""
-    for path in standing.keys() - files.keys():
+def update(root: Path, target: Path, site: Rendered, standing: Mapping[str, str]) -> Built:
+    """Bring the site of `serve` up to date in place: only what differs from `standing` is touched."""
+    for path in standing.keys() - site.files.keys():
         (target / path).unlink(missing_ok=True)
-    copy_theme(root / "build" / "shells", target)
-    for path, content in files.items():
+    if site.themed:
+        copy_theme(root, target)
+    for path, content in site.files.items():
         if standing.get(path) != content:
             write(target / path, content)
-    return Built(target, pages_in(files))
+    return Built(target, pages_in(site.files))
 
 
 def pages_in(files: Mapping[str, str]) -> int:
@@ -77,8 +99,9 @@ def pages_in(files: Mapping[str, str]) -> int:
     return sum(path.endswith(".html") for path in files)
 
 
-def renew_indexes(root: Path, target: Path) -> None:
+def renew_indexes(root: Path, target: Path, searched: Mapping[str, str]) -> None:
     """Write the search index anew beside the site, then put it in its place."""
+    refresh(root / "build" / "search", searched)
     aside = root / "build" / "indexes"
     shutil.rmtree(aside, ignore_errors=True)
     write_indexes(root / "build" / "search", aside)
@@ -103,18 +126,20 @@ def site_files(site: Site, shells: Path) -> tuple[Mapping[str, str], Mapping[Lan
     return files, indexed
 
 
-def copy_theme(shells: Path, folder: Path) -> None:
-    """Into `folder` what MkDocs wrote, but the shells and the files that we make ourselves; and our own assets."""
+def copy_theme(root: Path, folder: Path) -> None:
+    """Into `folder` what MkDocs wrote, but the shells and what we make ourselves; our assets and the drawings."""
+    shells, drawn = root / "build" / "shells", root / "docs" / "assets" / "drawings"
+    unwanted = shutil.ignore_patterns("*.map", "javascripts")
+    tops = {str(shells / lang) for lang in LANGS}
+
+    def ignored(here: str, names: list[str]) -> set[str]:
+        return {*unwanted(here, names), *(NOT_PUBLISHED if here in tops else ())}
+
     for lang in LANGS:
-        unwanted = shutil.ignore_patterns("*.map", "javascripts")
-        top = str(shells / lang)
-        shutil.copytree(
-            top,
-            folder / lang,
-            ignore=lambda here, names: {*unwanted(here, names), *(NOT_PUBLISHED if here == top else ())},
-            dirs_exist_ok=True,
-        )
+        shutil.copytree(str(shells / lang), folder / lang, ignore=ignored, dirs_exist_ok=True)
     shutil.copytree(PROJECT / "docs" / "assets", folder / "assets", dirs_exist_ok=True)
+    if drawn.is_dir():
+        shutil.copytree(drawn, folder / "assets" / "drawings", dirs_exist_ok=True)
 
 
 def refresh(folder: Path, files: Mapping[str, str]) -> bool:
@@ -144,5 +169,10 @@ def swap(aside: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
     if target.exists():
         target.rename(old)
-    aside.rename(target)
+    try:
+        aside.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
     shutil.rmtree(old, ignore_errors=True)

@@ -17,6 +17,7 @@ from inclusive.render.inside import definitions, templates
 from inclusive.render.site import Site, words
 
 DRAWING = re.compile(r"\]\(drawing:([a-z0-9-]+)\)")
+PAGE = re.compile(r"(\]\(<?|\]: *<?)page:([a-z0-9-]+)")  # in a link, or in what a link refers to
 
 
 def hand_written_pages(site: Site) -> Mapping[str, str]:
@@ -44,15 +45,17 @@ def hand_written(site: Site, page: HandWritten) -> str:
             _html(site, place, section.passage, sources),
         ]
     text = "\n\n".join(body)
-    after = _after(site, page) + definitions(site, text, page.lang)
-    return front_matter_page({**facts, "section": place.section, "words": shell_words(page.lang), "after": after}, text)
+    ends = {"before": _part(site, page, "page-start"), "after": _part(site, page, "page-end")}
+    ends["after"] += definitions(site, text, page.lang)
+    return front_matter_page({**facts, **ends, "section": place.section, "words": shell_words(page.lang)}, text)
 
 
 def _addressed(site: Site, place: Place, page: HandWritten) -> str:
-    """The text, `repo:` and `drawing:` replaced by addresses."""
+    """The text, `repo:`, `drawing:` and `page:` replaced by addresses."""
     markdown = page.passage.markdown.replace("](repo:", f"]({site.publication.repo_url}/")
     drawings = "../" * (place.depth + 1) + "assets/drawings/"
-    return DRAWING.sub(rf"]({drawings}\1.{page.lang}.svg)", markdown)
+    markdown = DRAWING.sub(rf"]({drawings}\1.{page.lang}.svg)", markdown)
+    return PAGE.sub(lambda link: link[1] + place.within(Place(page.lang, f"page:{link[2]}")), markdown)
 
 
 def _html(site: Site, place: Place, passage: Passage, sources: Mapping[str, Source]) -> str:
@@ -60,12 +63,12 @@ def _html(site: Site, place: Place, passage: Passage, sources: Mapping[str, Sour
     return f"<div>\n{html}</div>" if html.strip() else ""
 
 
-def _after(site: Site, page: HandWritten) -> str:
-    """Below the text: its sources, then the state of its translation."""
+def _part(site: Site, page: HandWritten, template: str) -> str:
+    """What stands above the text, the state of its translation, or below it, its sources."""
     state = site.graph.translations[f"docs/{page.name}"].state(page.lang)
     return (
         templates()
-        .get_template("page-end.html")
+        .get_template(f"{template}.html")
         .render(
             sources=source_facts(page.front.sources),
             w=words()[page.lang],

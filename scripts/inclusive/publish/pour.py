@@ -9,10 +9,13 @@ from pathlib import Path
 
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.shells import SHELL_FILES, page_facts
+from inclusive.render.addresses import FACET_PAGES
 from inclusive.render.pages import Page
 from inclusive.render.site import Site
 
+OWN_SCRIPTS = ("search", "workbook")  # templates with a script of their name in docs/assets
 SLOT = re.compile("⟦([a-z:-]+)⟧")
+TEMPLATE = re.compile("<template.*?</template>", re.DOTALL)  # the definitions shown in cards
 
 
 @dataclass(frozen=True)
@@ -42,13 +45,17 @@ def poured(site: Site, page: Page, shell: Shell, inside: str) -> str:
     facts = page_facts(site, page.place, page.title, page.description, page.source, page.line)
     slots = {name.replace("_", "-"): value for name, value in facts.items()}
     slots["inside"] = inside
-    section = page.place.section
-    slots[f"current-{section}"] = ' aria-current="true"' if page.place.record else ' aria-current="page"'
+    within = "practice" if page.place.section in FACET_PAGES else page.place.section
+    alone = within == page.place.section and not page.place.record
+    slots[f"current-{within}"] = f' aria-current="{"page" if alone else "true"}"'
+    if page.template == "search":
+        slots["find"] = " hidden"  # the page has its own
     if page.linked_data is not None:
         data = json.dumps(page.linked_data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
         slots["linked-data"] = f'<script type="application/ld+json">{data}</script>'
-    if page.template == "search":
-        slots["scripts"] = f'<script src="{"../" * (page.place.depth + 1)}assets/search.js" type="module"></script>'
+    if page.template in OWN_SCRIPTS:
+        assets = "../" * (page.place.depth + 1) + "assets"
+        slots["scripts"] = f'<script src="{assets}/{page.template}.js" type="module"></script>'
     return shell.filled(slots)
 
 
@@ -57,8 +64,11 @@ def searched(page: Page, inside: str) -> str:
 
     It uses no filters: Pagefind writes those in another order at each run.
     """
-    body = inside.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
-    meta = f'<meta data-pagefind-meta="kind[content]" content="{escape(page.place.section)}">'
+    body = TEMPLATE.sub("", inside).replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
+    meta = "".join(
+        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
+        for name, value in (("kind", page.place.section), ("title", page.title))
+    )
     return (
         f'<html lang="{page.place.lang.tag}"><head><title>{escape(page.title)}</title>{meta}</head>'
         f"<body><main data-pagefind-body>{body}</main></body></html>"

@@ -37,7 +37,9 @@ def root_files(site: Site, places: Iterable[Place]) -> Iterator[tuple[str, str]]
                 record=record,
                 url=url + permanent(record),
                 names={str(lang): site.name(kind, record, lang) for lang in LANGS},
+                tags={str(lang): site.language_of(kind, record, lang).tag for lang in LANGS},
                 paths={str(lang): Place(lang, kind, record).path for lang in LANGS},
+                **text,
             ),
         )
     yield "sitemap.xml", site_map(url, places)

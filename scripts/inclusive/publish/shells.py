@@ -33,7 +33,7 @@ SLOTS = (
     "alternate",
     "edit",
     "report",
-    "main-attributes",
+    "find",
     "scripts",
 )
 SHELL_FILES = {0: "index.md", 1: "shell-1.md", 2: "shell/shell-2.md"}
@@ -58,6 +58,8 @@ def shell_words(lang: Lang) -> Mapping[str, str]:
         "tagline",
         "skip",
         "menu_label",
+        "foot_label",
+        "on_this_page",
         "search",
         "search_label",
         "other_language",
@@ -95,7 +97,8 @@ def page_facts(site: Site, place: Place, title: str, description: str, source: s
 def report_address(site: Site, place: Place, title: str) -> str:
     """A new issue at the repository that already names the page."""
     subject = {Lang.FR: "Erreur", Lang.NL: "Fout"}[place.lang]
-    query = urlencode({"title": f"{subject} : {title}", "body": site.publication.site_url + place.path})
+    colon = words()[place.lang]["colon"]
+    query = urlencode({"title": f"{subject}{colon} {title}", "body": site.publication.site_url + place.path})
     return f"{site.publication.repo_url}/issues/new?{query}"
 
 

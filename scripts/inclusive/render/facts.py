@@ -18,8 +18,14 @@ Facts = dict[str, Any]
 
 
 def link(site: Site, here: Place, kind: str, record: str) -> Facts:
-    """A link to a record: its address from `here`, its name, its id."""
-    return {"href": here.to(Place(here.lang, kind, record)), "name": site.name(kind, record, here.lang), "id": record}
+    """A link to a record: its address from `here`, its name, its id, and the language of the name if not the page's."""
+    spoken = site.language_of(kind, record, here.lang)
+    return {
+        "href": here.to(Place(here.lang, kind, record)),
+        "name": site.name(kind, record, here.lang),
+        "id": record,
+        "lang": spoken.tag if spoken is not here.lang else None,
+    }
 
 
 def value_link(site: Site, here: Place, facet: str, value: str) -> Facts:

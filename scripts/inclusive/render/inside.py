@@ -58,6 +58,7 @@ def templates() -> Environment:
     )
     environment.filters["day"] = day
     environment.filters["month"] = month
+    environment.filters["capital"] = capital
     return environment
 
 
@@ -71,6 +72,11 @@ def month(text: str, lang: str) -> str:
     """2026-11 → novembre 2026."""
     year, number = text.split("-")
     return f"{MONTHS[Lang(lang)][int(number) - 1]} {year}"
+
+
+def capital(text: str) -> str:
+    """`text` with a capital first letter, the rest as written."""
+    return text[:1].upper() + text[1:]
 
 
 def inside(site: Site, page: Page) -> str:
@@ -111,4 +117,6 @@ def _definition(site: Site, term_id: str, lang: Lang) -> str:
     if text is None:
         return ""
     plain = escape(re.sub(r"\[\^\w+\]", "", text.definition))
-    return f'<template data-definition="{term_id}" data-name="{escape(text.term)}">{plain}</template>\n'
+    spoken = site.language_of("term", term_id, lang)
+    other = f' lang="{spoken.tag}"' if spoken is not lang else ""
+    return f'<template data-definition="{term_id}" data-name="{escape(text.term)}"{other}>{plain}</template>\n'

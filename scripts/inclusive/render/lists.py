@@ -7,9 +7,11 @@ from typing import Any
 
 from inclusive.catalogue import SPEECHES, catalogue, codes
 from inclusive.corpus import Practice, term_text
+from inclusive.derive.context import plain
 from inclusive.languages import Lang, initial, sort_key
 from inclusive.markdown.page import inline_html
 from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.commands import command_facts
 from inclusive.render.facts import Facts, addresses, in_alphabet, link, value_link
 from inclusive.render.fields import FORMATS, field_facts
 from inclusive.render.site import Site, words
@@ -21,7 +23,6 @@ def practice_card(site: Site, here: Place, practice: Practice) -> Facts:
     return {
         **link(site, here, "practice", practice.id),
         "summary": text.front.summary,
-        "lang": text.lang.tag,
         "publics": [value("publics", one)["name"] for one in practice.facts.publics],
         "places": [value("places", one)["name"] for one in practice.facts.places],
     }
@@ -38,13 +39,20 @@ def counted(site: Site, here: Place, facet: str) -> list[Facts]:
 
 def practice_index(site: Site, here: Place) -> Facts:
     """All practices, and the ways into them by facet."""
-    facets = [{"name": words()[here.lang][facet], "values": counted(site, here, facet)} for facet in FACET_PAGES]
+    facets = [
+        {
+            "name": words()[here.lang][facet],
+            "href": here.to(Place(here.lang, facet)),
+            "values": counted(site, here, facet),
+        }
+        for facet in FACET_PAGES
+    ]
     return {"facets": facets, "practices": in_alphabet(practice_card(site, here, one) for one in site.corpus.practices)}
 
 
 def facet_index(site: Site, here: Place) -> Facts:
     """The values of one facet."""
-    return {"values": counted(site, here, here.section)}
+    return {"values": counted(site, here, here.section), "practices": here.to(Place(here.lang, "practice"))}
 
 
 def facet_value(site: Site, here: Place) -> Facts:
@@ -99,6 +107,7 @@ def organisation_index(site: Site, here: Place) -> Facts:
 def question_index(site: Site, here: Place) -> Facts:
     """All questions, stage by stage."""
     return {
+        "workbook": here.to(Place(here.lang, "workbook")),
         "stages": [
             {
                 "name": site.label("stages", stage.id, here.lang),
@@ -109,8 +118,19 @@ def question_index(site: Site, here: Place) -> Facts:
                 ],
             }
             for stage in site.corpus.facets.stages
-        ]
+        ],
     }
+
+
+def workbook(site: Site, here: Place) -> Facts:
+    """The questions as a workbook: stage by stage, each with why it matters and how many practices answer it."""
+    stages = question_index(site, here)["stages"]
+    for question in (one for stage in stages for one in stage["questions"]):
+        entry = site.corpus.question[question["id"]]
+        text = entry.fr if here.lang is Lang.FR else entry.nl
+        question["why"] = text.why and plain(text.why)
+        question["answered"] = sum(question["id"] in one.facts.answers for one in site.corpus.practices)
+    return {"stages": stages, "index": here.to(Place(here.lang, "question"))}
 
 
 def rule_index(site: Site, here: Place) -> Facts:
@@ -139,6 +159,12 @@ def field_index(site: Site, here: Place) -> Facts:
     """Every field of every format."""
     del site
     return {"formats": [field_facts(path, model, here.lang) for path, model in FORMATS]}
+
+
+def command_index(site: Site, here: Place) -> Facts:
+    """Every command of the command line."""
+    del site
+    return {"commands": command_facts(here.lang)}
 
 
 def home_facts(site: Site, here: Place) -> Facts:

@@ -56,6 +56,8 @@ def single_pages(site: Site, lang: Lang) -> Iterator[Page]:
         ("question", text["questions"], text["intro_questions"], "question-index", lists.question_index),
         ("search", text["search"], text["search_label"], "search", lists.search_facts),
         ("rule", text["rules"], text["intro_rules"], "rule-index", lists.rule_index),
+        ("workbook", text["workbook"], text["intro_workbook"], "workbook", lists.workbook),
+        ("commands", text["commands"], text["intro_commands"], "commands", lists.command_index),
         ("fields", text["fields"], text["intro_fields"], "fields", lists.field_index),
     )
     sources = {
@@ -64,6 +66,7 @@ def single_pages(site: Site, lang: Lang) -> Iterator[Page]:
         "organisation": "registers/organisations.yml",
         "question": "registers/questions.yml",
         "rule": "scripts/inclusive/catalogue.yml",
+        "commands": "scripts/inclusive/cli.py",
     }
     for section, title, description, template, make in alone:
         place = Place(lang, section)
@@ -128,7 +131,7 @@ def facet_pages(site: Site, lang: Lang) -> Iterator[Page]:
         for value in index["values"]:
             here = Place(lang, facet, value["id"])
             own = lists.facet_value(site, here)
-            description = own["help"] or f"{name} : {own['name']}"
+            description = own["help"] or f"{name}{words()[lang]['colon']} {own['name']}"
             title = own["name"][:1].upper() + own["name"][1:]
             yield Page(here, title, description, "facet-value", own, "registers/facets.yml")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from inclusive.corpus import Corpus
+from inclusive.corpus import Corpus, term_text
 from inclusive.derive.graph import Graph
 from inclusive.languages import LANGS, Lang
 from inclusive.model.registers import FacetText
@@ -70,6 +70,13 @@ class Site:
         term = self.corpus.term[record]
         text = (term.fr, term.nl)[LANGS.index(lang)] or term.fr or term.nl
         return text.term if text else record
+
+    def language_of(self, kind: str, record: str, lang: Lang) -> Lang:
+        """The language in which `name` answers: `lang`, or the other one where the record has no text in it."""
+        if kind == "practice":
+            return self.corpus.practice[record].text(lang).lang
+        missing = kind == "term" and term_text(self.corpus.term[record], lang) is None
+        return lang.other if missing else lang
 
     def kind_of(self, record: str) -> str:
         """Which kind of record `record` is."""

@@ -1,0 +1,95 @@
+"""Handler: answers the requests of a browser that shows the preview. It builds nothing."""
+
+import sys
+import threading
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+RELOAD_PATH = "/.reload"
+RELOAD = f'<script>new EventSource("{RELOAD_PATH}").onmessage = () => location.reload()</script>'.encode()
+NOTHING_YET = "<!doctype html><p>Voir le terminal · Zie de terminal · See the terminal</p>".encode()
+
+
+@dataclass
+class Generation:
+    """How many times the site was rebuilt; readers wait for the next one."""
+
+    number: int = 0
+    changed: threading.Condition = field(default_factory=threading.Condition)
+
+    def advance(self) -> None:
+        """Tell everyone who waits."""
+        with self.changed:
+            self.number += 1
+            self.changed.notify_all()
+
+    def wait(self, seen: int, seconds: float) -> bool:
+        """Whether a newer generation than `seen` came within `seconds`."""
+        with self.changed:
+            return self.changed.wait_for(lambda: self.number > seen, timeout=seconds)
+
+
+class Server(ThreadingHTTPServer):
+    """Answers each request in its own thread; a reader who leaves early is no error."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell what went wrong, unless the reader left."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the site; pages get the line that reloads them; what is missing gets the site's own 404 page."""
+
+    protocol_version = "HTTP/1.0"
+
+    def __init__(self, generation: Generation, *args: object, **kwargs: object) -> None:
+        self.generation = generation
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+
+    def do_GET(self) -> None:
+        """Answer a request."""
+        if self.path == RELOAD_PATH:
+            self.stream()
+        elif (file := self.page_file()) is not None:
+            self.page(file)
+        else:
+            super().do_GET()
+
+    def page_file(self) -> Path | None:
+        """The HTML file that answers this request, or None when another kind of file does."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and self.path.split("?")[0].endswith("/"):
+            path /= "index.html"
+        if path.is_dir() or (path.is_file() and path.suffix != ".html"):
+            return None
+        return path if path.is_file() else Path(self.directory) / "404.html"
+
+    def page(self, file: Path) -> None:
+        """Send a page with the line that reloads it."""
+        found = file.is_file()  # there is no page at all before the first good build
+        content = (file.read_bytes() if found else NOTHING_YET) + RELOAD
+        self.send_response(503 if not found else 404 if file.name == "404.html" else 200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def stream(self) -> None:
+        """Tell the page when the site was rebuilt."""
+        seen = self.generation.number
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        try:
+            while not self.generation.wait(seen, seconds=15):
+                self.wfile.write(b": still here\n\n")
+            self.wfile.write(b"data: rebuilt\n\n")
+        except (BrokenPipeError, ConnectionResetError):
+            return  # the reader left
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing: the terminal is for problems."""

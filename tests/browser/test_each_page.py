@@ -1,0 +1,71 @@
+"""What holds on every page, in both languages."""
+
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Page
+
+from inclusive.languages import Lang
+from tests.browser.conftest import NARROW
+from tests.browser.page_types import EVERY_PAGE
+from tests.browser.static_server import SiteServer
+from tests.browser.watch import Watch
+
+OUTLINE = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(one => Number(one.tagName[1]))"""
+TOO_WIDE = """() => {
+  const limit = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= limit) return [];
+  const wide = [...document.body.querySelectorAll("*")].filter(one => one.getBoundingClientRect().right > limit + 0.5);
+  return wide.map(one => one.outerHTML.slice(0, 80));
+}"""
+
+
+@pytest.mark.parametrize("path", EVERY_PAGE.values(), ids=EVERY_PAGE)
+def test_a_page_opens_quietly_with_one_title_in_its_language_and_fits_a_small_screen(
+    page: Page, served: SiteServer, watch: Watch, path: str
+) -> None:
+    opened = page.goto(served.url + path, wait_until="networkidle")
+    assert opened
+    assert opened.status == (404 if served.url + path in watch.missing else 200)
+    assert watch.problems == []
+    lang = Lang(path[:2]) if path[:3] in ("fr/", "nl/") and opened.ok else Lang.FR
+    assert page.locator("html").get_attribute("lang") == lang.tag
+
+    outline = page.evaluate(OUTLINE)
+    assert outline[0] == 1
+    assert outline.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(outline)), outline
+
+    page.set_viewport_size(NARROW)
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_a_missing_page_is_told_as_such_and_leads_back(page: Page, served: SiteServer) -> None:
+    page.goto(served.url + "fr/nulle-part/")
+    for lang in ("fr", "nl"):
+        page.goto(served.url + "fr/nulle-part/")
+        page.locator(f"a[href$='/{lang}/']").click()
+        assert page.url == f"{served.url}{lang}/"
+
+
+def test_no_address_depends_on_where_the_site_stands(served: SiteServer) -> None:
+    for file in served.folder.rglob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        if file != served.folder / "404.html":
+            assert 'href="/' not in text, file
+            assert 'src="/' not in text, file
+
+
+def test_a_page_that_asks_elsewhere_would_be_told(page: Page, watch: Watch, served: SiteServer) -> None:
+    page.goto(served.url + "fr/")
+    page.evaluate("""async () => {
+      console.warn("careful");
+      await fetch("https://example.org/").catch(() => null);
+      await fetch("gone.json");
+    }""")
+    page.wait_for_load_state("networkidle")
+    told = " ".join(watch.problems)
+    assert "warning in the console: careful" in told
+    assert "request to another host: https://example.org/" in told
+    assert "answer 404" in told
+    watch.problems.clear()

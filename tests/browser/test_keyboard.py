@@ -1,0 +1,95 @@
+"""Without a mouse: what has the focus shows, and all can be reached."""
+
+import pytest
+from playwright.sync_api import Page
+
+from inclusive.languages import LANGS, Lang
+from inclusive.render.addresses import Place
+from tests.browser.conftest import NARROW, Visit
+from tests.browser.page_types import PRACTICE
+from tests.browser.static_server import SiteServer
+
+FOCUSED = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  return {
+    name: one.matches("a.skip") ? "skip" : one.id || one.textContent.trim(),
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    inSight: box.width > 0 && box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight,
+    inHeader: one.closest("header.top") !== null,
+    inMain: one.closest("main") !== null,
+  };
+}"""
+BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
+
+
+@pytest.mark.parametrize("size", [None, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_first_stop_skips_to_the_content(
+    page: Page, served: SiteServer, lang: Lang, size: dict[str, int] | None
+) -> None:
+    if size:
+        page.set_viewport_size(size)
+    page.goto(served.url + Place(lang, "practice", PRACTICE).path)
+    page.keyboard.press("Tab")
+    first = page.evaluate(FOCUSED)
+    assert first["name"] == "skip"
+    assert first["inSight"]
+    assert first["outline"] >= 2
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+    page.keyboard.press("Tab")
+    assert page.evaluate(FOCUSED)["inMain"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [None, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_each_stop_in_the_header_shows_its_focus(
+    visit: Visit, served: SiteServer, lang: Lang, size: dict[str, int] | None, scheme: str
+) -> None:
+    page = visit(color_scheme=scheme, **({"viewport": size} if size else {})).new_page()
+    page.goto(f"{served.url}{lang}/")
+    page.keyboard.press("Tab")  # the skip link
+    page.keyboard.press("Tab")
+    stops = []
+    while (stop := page.evaluate(FOCUSED))["inHeader"]:
+        stops.append(stop)
+        page.keyboard.press("Tab")
+    links = page.locator("header.top").locator("a, button, input").count()
+    assert len(stops) == links
+    assert [stop["name"] for stop in stops if stop["outline"] < 2 or not stop["inSight"]] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_theme_button_toggles_and_is_remembered(visit: Visit, served: SiteServer, scheme: str) -> None:
+    page = visit(color_scheme=scheme).new_page()
+    page.goto(f"{served.url}fr/")
+    before = page.evaluate(BACKGROUND)
+    button = page.locator("button.theme")
+    pressed = button.get_attribute("aria-pressed")
+    button.focus()
+    page.keyboard.press("Enter")
+    after = page.evaluate(BACKGROUND)
+    assert after != before
+    assert {pressed, button.get_attribute("aria-pressed")} == {"true", "false"}
+    page.reload()
+    assert page.evaluate(BACKGROUND) == after
+    assert button.get_attribute("aria-pressed") != pressed
+    page.goto(f"{served.url}nl/")
+    assert page.evaluate(BACKGROUND) == after
+    button.click()
+    assert page.evaluate(BACKGROUND) == before
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_wide_table_can_be_scrolled_from_the_keyboard(page: Page, served: SiteServer, lang: Lang) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(served.url + Place(lang, "fields").path)
+    for region in page.locator("[role=region]:has(table)").all():
+        assert region.get_attribute("tabindex") == "0"
+        assert page.locator(f"#{region.get_attribute('aria-labelledby')}").inner_text()
+    first = page.locator("[role=region]:has(table)").first
+    first.focus()
+    assert page.evaluate(FOCUSED)["outline"] >= 2
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => document.activeElement.scrollLeft > 0")

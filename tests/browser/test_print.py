@@ -1,0 +1,49 @@
+"""On paper: the text, without what only a screen needs."""
+
+import pytest
+from playwright.sync_api import expect
+
+from inclusive.languages import LANGS, Lang
+from inclusive.render.addresses import Place
+from tests.browser.conftest import Visit
+from tests.browser.page_types import PRACTICE
+from tests.browser.static_server import SiteServer
+
+HIDDEN = ("a.skip", "header.top nav", "header.top form", "header.top .switches", ".mend", "nav.toc", "footer nav")
+LUMINANCE = """selector => {
+  const style = getComputedStyle(document.querySelector(selector));
+  const mean = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, one) => sum + Number(one), 0) / 3;
+  const clear = /, 0\\)$|transparent/.test(style.backgroundColor);
+  return {text: mean(style.color), ground: clear ? 255 : mean(style.backgroundColor)};
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_practice_prints_its_text_dark_on_white(visit: Visit, served: SiteServer, lang: Lang, scheme: str) -> None:
+    page = visit(color_scheme=scheme).new_page()
+    page.goto(served.url + Place(lang, "practice", PRACTICE).path)
+    page.emulate_media(media="print", color_scheme=scheme)
+    for selector in HIDDEN:
+        for part in page.locator(selector).all():
+            expect(part).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    for section in page.locator("main section").all():
+        expect(section).to_be_visible()
+    for selector in ("body", "main", "h1", "main section p"):
+        colours = page.evaluate(LUMINANCE, selector)
+        assert colours["text"] < 100, selector
+        assert colours["ground"] > 240, selector
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_workbook_prints_its_questions_with_room_to_write(visit: Visit, served: SiteServer, lang: Lang) -> None:
+    page = visit().new_page()
+    page.goto(served.url + Place(lang, "workbook").path)
+    page.emulate_media(media="print")
+    expect(page.locator("[data-tools]")).to_be_hidden()
+    for question in page.locator(".workbook-question").all():
+        expect(question.locator("h3")).to_be_visible()
+        room = question.locator("textarea").bounding_box()
+        assert room
+        assert room["height"] >= 60

@@ -1,0 +1,132 @@
+"""Search: from a word typed anywhere to the record it stands for."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from inclusive.languages import LANGS, Lang
+from inclusive.render.addresses import Place
+from inclusive.render.site import words
+from tests.browser.page_types import PRACTICE
+from tests.browser.static_server import SiteServer
+
+# What people type → a record that must be among the first three results.
+EXPECTED = [
+    (Lang.FR, "salle de consommation", "term:salle-de-consommation"),
+    (Lang.FR, "interprete", "practice:interpretariat-social-bruxelles"),  # no accent
+    (Lang.FR, "littératie", "term:litteratie-en-sante"),
+    (Lang.FR, "litteratie", "term:litteratie-en-sante"),
+    (Lang.FR, "AMU", "term:aide-medicale-urgente"),  # abbreviation
+    (Lang.FR, "l’aide médicale urgente", "term:aide-medicale-urgente"),  # typographic apostrophe
+    (Lang.FR, "Bruss’help", "term:brusshelp"),
+    (Lang.FR, "Bruss'help", "term:brusshelp"),
+    (Lang.FR, "douches", "practice:rolling-douche-hygiene-mobile"),  # plural
+    (Lang.FR, "sage-femme", "practice:aquarelle-perinatalite-sans-couverture"),  # singular
+    (Lang.FR, "prisons", "practice:icare-promotion-sante-prison"),
+    (Lang.NL, "tolk", "practice:interpretariat-social-bruxelles"),
+    (Lang.NL, "laagdrempelige", "term:bas-seuil"),  # inflection
+    (Lang.NL, "OCMW", "term:cpas"),  # abbreviation
+    (Lang.NL, "DMH", "term:aide-medicale-urgente"),
+    (Lang.NL, "Bruss’help", "term:brusshelp"),  # typographic apostrophe
+    (Lang.NL, "coordinatie", "term:coordination-des-soins"),  # no accent
+    (Lang.NL, "vroedvrouw", "practice:aquarelle-perinatalite-sans-couverture"),  # singular
+    (Lang.NL, "gevangenissen", "practice:icare-promotion-sante-prison"),  # plural
+    (Lang.NL, "gebruikersruimte", "practice:gate-salle-consommation-moindre-risque"),
+    (Lang.NL, "straathoekwerk", "term:travail-de-rue"),
+]
+INPUT = "main input[name=q]"
+
+
+def addresses(page: Page) -> list[str]:
+    """Where the results lead, in their order, without the place in the page."""
+    expect(page.locator("[data-results] > li").first).to_be_visible()
+    first = "all => all.map(one => one.querySelector('a').href.split('#')[0].split('?')[0])"
+    found: list[str] = page.locator("[data-results] > li").evaluate_all(first)
+    return found
+
+
+def summary(page: Page, lang: Lang, query: str) -> int:
+    """How many results the live region announces for `query`."""
+    sentences = (words()[lang][name].replace("{query}", query) for name in ("search_summary", "search_summary_one"))
+    pattern = "|".join(re.escape(one).replace(r"\{count\}", r"(\d+)") for one in sentences)
+    region = page.locator("[data-summary]")
+    expect(region).to_have_role("status")
+    expect(region).to_have_text(re.compile(f"^({pattern})$"))
+    found = re.search(r"\d+", region.inner_text())
+    assert found
+    return int(found[0])
+
+
+@pytest.mark.parametrize(("lang", "query", "record"), EXPECTED)
+def test_a_query_finds_its_record_among_the_first_three(
+    page: Page, served: SiteServer, lang: Lang, query: str, record: str
+) -> None:
+    page.goto(served.url + Place(lang, "search").path)
+    page.locator(INPUT).fill(query)
+    assert summary(page, lang, query) >= 1
+    kind, name = record.split(":")
+    assert served.url + Place(lang, kind, name).path in addresses(page)[:3]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_from_the_header_of_a_practice_to_its_results(page: Page, served: SiteServer, lang: Lang) -> None:
+    query = {"fr": "hygiène", "nl": "hygiëne"}[lang]
+    page.goto(served.url + Place(lang, "practice", PRACTICE).path)
+    page.locator("header input[name=q]").fill(query)
+    page.locator("header form button").click()
+    assert page.url.startswith(f"{served.url}{Place(lang, 'search').path}?q=hygi")
+    expect(page.locator(INPUT)).to_have_value(query)
+    count = summary(page, lang, query)
+    assert len(addresses(page)) == count or len(addresses(page)) >= 10
+    assert all(one.startswith(f"{served.url}{lang}/") for one in addresses(page))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_address_holds_the_query(page: Page, served: SiteServer, lang: Lang) -> None:
+    page.goto(served.url + Place(lang, "search").path + "?q=inclusion")
+    expect(page.locator(INPUT)).to_have_value("inclusion")
+    first = addresses(page)
+    page.locator(INPUT).fill("brusano")
+    summary(page, lang, "brusano")
+    page.wait_for_url("**/?q=brusano")
+    page.reload()
+    expect(page.locator(INPUT)).to_have_value("brusano")
+    summary(page, lang, "brusano")
+    assert addresses(page) != first
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_result_is_said_in_words(page: Page, served: SiteServer, lang: Lang) -> None:
+    page.goto(served.url + Place(lang, "search").path)
+    page.locator(INPUT).fill("xyzzyq")
+    expect(page.locator("[data-summary]")).to_have_text(words()[lang]["search_none"].replace("{query}", "xyzzyq"))
+    expect(page.locator("[data-results] > li")).to_have_count(0)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_keyboard_alone_leads_from_typing_to_a_record(page: Page, served: SiteServer, lang: Lang) -> None:
+    page.goto(f"{served.url}{lang}/")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.name") == "q":
+            break
+    page.keyboard.type("samusocial")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/?q=samusocial")
+    wanted = addresses(page)[0]
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.closest('[data-results]') !== null"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: address.split("#")[0].split("?")[0] == wanted)
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_is_typed_is_shown_as_text_and_nothing_else(page: Page, served: SiteServer, lang: Lang) -> None:
+    page.goto(served.url + Place(lang, "search").path)
+    page.locator(INPUT).fill("<img src=x onerror=alert(1)>")
+    expect(page.locator("[data-summary]")).to_contain_text("<img src=x")
+    expect(page.locator("main img")).to_have_count(0)

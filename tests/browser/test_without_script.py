@@ -1,0 +1,73 @@
+"""Without script: all can be read and reached; what cannot work says so."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from inclusive.languages import LANGS, Lang
+from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.site import words
+from tests.browser.conftest import Visit
+from tests.browser.page_types import PRACTICE, TERM
+from tests.browser.static_server import SiteServer
+
+
+@pytest.fixture
+def plain(visit: Visit) -> Page:
+    """A browser without script."""
+    return visit(java_script_enabled=False).new_page()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_from_home_through_the_lists_to_a_practice_and_its_word(plain: Page, served: SiteServer, lang: Lang) -> None:
+    plain.goto(f"{served.url}{lang}/")
+    plain.locator("main .doors a").first.click()
+    assert plain.url == served.url + Place(lang, "practice").path
+    plain.locator(f"main a[href$='{PRACTICE}/']").first.click()
+    assert plain.url == served.url + Place(lang, "practice", PRACTICE).path
+    expect(plain.locator("main section").first).to_be_visible()
+    word = plain.locator("main a.term").first
+    term = word.get_attribute("data-term")
+    word.click()
+    assert plain.url == served.url + Place(lang, "term", term or "").path
+    expect(plain.locator(".definition").first).to_be_visible()
+
+
+@pytest.mark.parametrize("section", ["practice", "term", "organisation", "question", *FACET_PAGES])
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_list_can_be_read_and_leads_on(plain: Page, served: SiteServer, lang: Lang, section: str) -> None:
+    place = Place(lang, section)
+    plain.goto(served.url + place.path)
+    addresses = plain.locator("main article a").evaluate_all("all => all.map(one => one.href.split('#')[0])")
+    below = {one for one in addresses if one.startswith(served.url + place.path) and one != served.url + place.path}
+    assert len(below) >= 3
+    plain.goto(min(below))
+    expect(plain.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_term_is_whole(plain: Page, served: SiteServer, lang: Lang) -> None:
+    plain.goto(served.url + Place(lang, "term", TERM).path)
+    for part in ("h1", ".definition", "[data-backlinks]", "[data-translation]"):
+        expect(plain.locator(part).first).to_be_visible()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_search_page_says_what_to_do_instead(plain: Page, served: SiteServer, lang: Lang) -> None:
+    plain.goto(f"{served.url}{lang}/")
+    plain.locator("header input[name=q]").fill("hygiène")
+    plain.locator("header input[name=q]").press("Enter")
+    assert plain.url.startswith(served.url + Place(lang, "search").path + "?q=")
+    expect(plain.get_by_text(words()[lang]["search_noscript"])).to_be_visible()
+    expect(plain.locator("main form")).to_be_hidden()
+    for section in ("practice", "term"):
+        name = words()[lang][{"practice": "practices", "term": "glossary"}[section]]
+        link = plain.locator("noscript, main").get_by_role("link", name=name, exact=True).first
+        assert link.evaluate("one => one.href") == served.url + Place(lang, section).path
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_that_needs_script_is_offered(plain: Page, served: SiteServer, lang: Lang) -> None:
+    plain.goto(served.url + Place(lang, "workbook").path)
+    for part in ("button.theme", "[data-tools]"):
+        expect(plain.locator(part)).to_be_hidden()
+    expect(plain.locator(".workbook-question h3").first).to_be_visible()

@@ -1,0 +1,46 @@
+"""What several tests share: the real site and the miniature's site, each built once."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from inclusive.check.run import checked
+from inclusive.publish.build import build
+from inclusive.render.site import Publication
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "tests" / "example"
+SOURCES = ("practices", "registers", "docs", "glossary.yml")
+
+
+def copy_of(sources: Path, folder: Path) -> Path:
+    """A copy of a base's sources, so that a test may build or break it."""
+    folder.mkdir(parents=True)
+    for name in SOURCES:
+        if (sources / name).is_dir():
+            shutil.copytree(sources / name, folder / name)
+        else:
+            shutil.copy(sources / name, folder / name)
+    return folder
+
+
+def built(sources: Path, folder: Path) -> Path:
+    """The site of a copy of `sources`."""
+    root = copy_of(sources, folder)
+    corpus, problems = checked(root)
+    assert corpus is not None
+    assert not problems
+    return build(root, corpus, Publication(), root / "site").folder
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real content."""
+    return built(ROOT, tmp_path_factory.mktemp("real") / "base")
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the miniature repository."""
+    return built(EXAMPLE, tmp_path_factory.mktemp("example") / "base")

@@ -1,0 +1,159 @@
+"""The built site: complete, whole, valid, the same in both languages, and the same bytes each time."""
+
+import filecmp
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from inclusive.languages import LANGS, Lang
+from inclusive.render.addresses import Place
+from tests.conftest import EXAMPLE, ROOT, built
+from tests.expected import compared, different
+from tests.site_reader import Html, broken_links, pages
+
+VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
+
+
+@pytest.fixture(scope="module")
+def found(site: Path) -> dict[str, Html]:
+    return pages(site)
+
+
+def record_pages(found: dict[str, Html]) -> dict[str, Html]:
+    return {path: page for path, page in found.items() if page.first("div", "data-record")}
+
+
+def test_no_internal_link_or_anchor_is_broken(site: Path, found: dict[str, Html]) -> None:
+    assert len(found) > 500
+    assert broken_links(site, found) == []
+
+
+def test_a_broken_link_would_be_told(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text('<p id="here"><a href="#there">x</a><a href="gone/">y</a><a href="#here">z</a></p>')
+    assert broken_links(tmp_path, pages(tmp_path)) == ["index.html → #there", "index.html → gone/"]
+
+
+def test_ids_are_unique_in_a_page(found: dict[str, Html]) -> None:
+    repeated = {path: [one for one in page.ids if page.ids.count(one) > 1] for path, page in found.items()}
+    assert {path: ids for path, ids in repeated.items() if ids} == {}
+
+
+def test_every_page_has_its_language_and_its_counterpart(site: Path, found: dict[str, Html]) -> None:
+    for path, page in found.items():
+        lang = path.split("/")[0]
+        if lang not in LANGS or path.endswith("404.html"):
+            continue
+        assert page.lang == Lang(lang).tag, path
+        switch = next(found for tag, _, found in page.links if tag == "a" and found.get("rel") == "alternate")
+        target = ((site / path).parent / switch["href"]).resolve() / "index.html"
+        assert target.is_file(), path
+        back = pages_of(target)
+        counterpart = next(found for tag, _, found in back.links if tag == "a" and found.get("rel") == "alternate")
+        assert (target.parent / counterpart["href"]).resolve() == (site / path).parent.resolve(), path
+
+
+def pages_of(file: Path) -> Html:
+    page = Html()
+    page.feed(file.read_text(encoding="utf-8"))
+    return page
+
+
+def test_head_names_both_languages_and_a_canonical_address(found: dict[str, Html]) -> None:
+    for path, page in record_pages(found).items():
+        own = f"http://localhost:8000/{path.removesuffix('index.html')}"
+        assert (page.first("link", "rel", "canonical") or {}).get("href") == own
+        tongues = {values["hreflang"] for tag, _, values in page.links if tag == "link" and "hreflang" in values}
+        assert tongues == {"fr-BE", "nl-BE", "x-default"}, path
+
+
+def test_records_keep_the_html_contract(site: Path, found: dict[str, Html]) -> None:
+    records = record_pages(found)
+    kinds = {(page.first("div", "data-record") or {})["data-record"].split(":")[0] for page in records.values()}
+    assert kinds == {"practice", "term", "organisation", "question"}
+    for path, page in records.items():
+        record = (page.first("div", "data-record") or {})["data-record"].split(":")[1]
+        assert page.first("section", "data-backlinks"), path
+        assert (page.first("a", "data-edit") or {})["href"].startswith("https://"), path
+        data = json.loads(re.search(r'ld\+json">(.*?)</script>', (site / path).read_text(encoding="utf-8"), re.S)[1])
+        assert data["@id"].endswith(f"/id/{record}/"), path
+        assert (site / "id" / record / "index.html").is_file(), path
+        for _, values in page.attributes:
+            if "term" in values.get("class", "").split():
+                assert values["data-term"], path
+                assert page.first("template", "data-definition", values["data-term"]), path
+
+
+def test_edit_links_lead_to_files_of_the_repository(found: dict[str, Html]) -> None:
+    for path, page in found.items():
+        if (edit := page.first("a", "data-edit")) is not None:
+            file = edit["href"].split("/edit/main/")[1].split("#")[0]
+            assert (ROOT / file).is_file(), f"{path}: {file}"
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path, found: dict[str, Html]) -> None:
+    for path, page in found.items():
+        for tag, address, _ in page.links:
+            if tag in ("script", "img", "iframe") or (tag == "link" and "stylesheet" in str(_.get("rel"))):
+                assert not address.startswith(("http:", "https:", "//")), f"{path}: {address}"
+    styles = "".join(file.read_text(encoding="utf-8") for file in (site / "assets").glob("*.css"))
+    assert "url(http" not in styles
+    assert "@import" not in styles
+
+
+def test_no_slot_is_left(site: Path) -> None:
+    left = [file for file in site.rglob("*.html") if "⟦" in file.read_text(encoding="utf-8")]
+    assert left == []
+
+
+def test_site_map_lists_each_page_that_may_be_listed(site: Path, found: dict[str, Html]) -> None:
+    listed = set(re.findall(r"<loc>http://localhost:8000/(.*?)</loc>", (site / "sitemap.xml").read_text()))
+    built_pages = {path.removesuffix("index.html") for path in found if path[:3] in ("fr/", "nl/")}
+    assert listed == built_pages
+
+
+def test_pages_exist_at_the_addresses_of_the_design(site: Path) -> None:
+    for place in (
+        Place(Lang.FR, "practice", "housing-first-bruxelles"),
+        Place(Lang.NL, "practice", "housing-first-bruxelles"),
+        Place(Lang.FR, "term", "bas-seuil"),
+        Place(Lang.NL, "term", "bas-seuil"),
+        Place(Lang.NL, "lines", "0.5"),
+    ):
+        assert place.section == "lines" or (site / place.path / "index.html").is_file()
+    assert Place(Lang.FR, "practice", "x").path == "fr/pratiques/x/"
+    assert Place(Lang.NL, "practice", "x").path == "nl/praktijken/x/"
+    assert Place(Lang.FR, "term", "x").path == "fr/glossaire/x/"
+    assert Place(Lang.NL, "term", "x").path == "nl/woordenlijst/x/"
+    assert Place(Lang.NL, "lines", "0.5").path == "nl/lijnen/0-5/"
+
+
+def test_html_is_valid(site: Path) -> None:
+    checked_by_nu = subprocess.run(
+        ["java", "-jar", str(VNU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = [line for line in checked_by_nu.stderr.splitlines() if "pagefind" not in line]
+    assert told == []
+    assert checked_by_nu.returncode == 0
+
+
+def test_the_miniature_gives_what_is_expected(example_site: Path) -> None:
+    assert different(example_site) == [], "if the new output is right, run: make bless"
+
+
+def test_same_bytes_from_two_folders(example_site: Path, tmp_path: Path) -> None:
+    again = built(EXAMPLE, tmp_path / "another folder, é")
+    names = {file.relative_to(example_site).as_posix() for file in example_site.rglob("*") if file.is_file()}
+    assert names == {file.relative_to(again).as_posix() for file in again.rglob("*") if file.is_file()}
+    same, differing, errors = filecmp.cmpfiles(example_site, again, sorted(names), shallow=False)
+    assert (len(same), differing, errors) == (len(names), [], [])
+
+
+def test_expected_output_is_not_empty() -> None:
+    assert len(compared(ROOT / "tests" / "expected")) > 50
