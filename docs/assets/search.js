@@ -28,7 +28,7 @@ function make(tag, properties, ...children) {
 
 function item({ url, meta, excerpt, sub_results: parts }) {
   const heading = make("h2", {}, make("a", { href: url, textContent: meta.title }));
-  const sections = parts.filter((part) => part.anchor && part.title !== typed(meta.title)).slice(0, 2);
+  const sections = parts.filter((part) => part.anchor && part.anchor.id !== "sources" && part.title !== typed(meta.title)).slice(0, 2);
   const links = sections.map((part) => make("li", {}, make("a", { href: part.url, textContent: shown(part.title) })));
   // The excerpt is the index's own HTML: escaped text and <mark>.
   const text = make("p", { innerHTML: shown(excerpt) });

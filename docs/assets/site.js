@@ -63,7 +63,8 @@ function open(link, touched = false) {
   close();
   const { readMore, closeCard } = document.body.dataset;
   const name = make("strong", { textContent: text.dataset.name });
-  const tip = make("div", { id: "definition-card", role: "tooltip", lang: text.lang }, name, text.content.cloneNode(true));
+  const tip = make("div", { id: "definition-card", role: "tooltip" }, name, text.content.cloneNode(true));
+  if (text.lang) tip.lang = text.lang; // a concept without a text in the language of the page
   card = make("div", { className: "definition-card" }, tip);
   if (touched) {
     const more = make("a", { href: link.href, textContent: readMore });
@@ -74,7 +75,7 @@ function open(link, touched = false) {
   card.addEventListener("pointerleave", leave);
   word = link;
   word.setAttribute("aria-describedby", tip.id);
-  document.body.append(card);
+  document.querySelector("main").append(card);
   place();
 }
 

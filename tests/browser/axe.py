@@ -8,10 +8,12 @@ from tests.conftest import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = """tags => axe.run(document, {runOnly: tags, resultTypes: ["violations"]}).then(found =>
-  found.violations.flatMap(rule =>
-    rule.nodes.map(node => [rule.id, node.target.flat().join(" "), node.failureSummary])))
-"""
+START = """tags => {
+  const run = () => axe.run(document, {runOnly: tags, resultTypes: ["violations"], preload: false});
+  window.axeFound = new Promise(done => setTimeout(done)).then(run);
+}"""
+FOUND = """async () => (await window.axeFound).violations.flatMap(rule =>
+  rule.nodes.map(node => [rule.id, node.target.flat().join(" "), node.failureSummary]))"""
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,11 @@ def ready(page: Page) -> None:
     page.evaluate(AXE.read_text(encoding="utf-8"))
 
 
-def violations(page: Page) -> list[Violation]:
-    """What axe finds in a page that is `ready`."""
-    return [Violation(*found) for found in page.evaluate(RUN, TAGS)]
+def start(page: Page) -> None:
+    """Let axe look at a page that is `ready`, and go on meanwhile."""
+    page.evaluate(START, TAGS)
+
+
+def found(page: Page) -> list[Violation]:
+    """What axe has found since `start`."""
+    return [Violation(*violation) for violation in page.evaluate(FOUND)]

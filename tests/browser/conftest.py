@@ -1,10 +1,10 @@
-"""What the browser tests share: the real site behind a server, one browser, watched contexts."""
+"""What the browser tests share: the real site behind a server, a browser, watched contexts."""
 
 import os
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from inclusive.check.run import checked
 from inclusive.publish.build import build
@@ -27,7 +27,9 @@ PATIENCE = 5000  # milliseconds
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 
-Visit = Callable[..., BrowserContext]
+expect.set_options(timeout=PATIENCE)
+
+Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +45,30 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    as_root = ("--no-sandbox",) if os.geteuid() == 0 else ()
+def playwright() -> Iterator[Playwright]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*ARGUMENTS, *as_root])
+        yield playwright
+
+
+def launched(playwright: Playwright, *more: str) -> Browser:
+    as_root = ("--no-sandbox",) if os.geteuid() == 0 else ()
+    return playwright.chromium.launch(executable_path=chromium_path(), args=[*ARGUMENTS, *as_root, *more])
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with launched(playwright) as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="session")
+def browser_without_script(playwright: Playwright) -> Iterator[Browser]:
+    """A browser whose reader has switched script off.
+
+    The option of a context would not do: it stops scripts, yet pages are read as if they ran, without <noscript>.
+    """
+    with launched(playwright, "--blink-settings=scriptEnabled=false") as browser:
+        yield browser
 
 
 @pytest.fixture
@@ -57,17 +77,18 @@ def watch(served: SiteServer) -> Watch:
 
 
 @pytest.fixture
-def visit(browser: Browser, served: SiteServer, watch: Watch) -> Iterator[Visit]:
-    """Opens watched contexts: `visit(locale="nl-BE")`. Whatever went wrong in one of them fails the test."""
+def visit(browser: Browser, watch: Watch) -> Iterator[Visit]:
+    """Opens pages in watched contexts of their own: `visit(locale="nl-BE")`.
+
+    Whatever went wrong in one of them fails the test.
+    """
     contexts: list[BrowserContext] = []
 
-    def new(**options: object) -> BrowserContext:
-        usual = {"base_url": served.url, "locale": "en-GB", "viewport": WIDE, "reduced_motion": "reduce"}
-        context = browser.new_context(**{**usual, **options})
-        context.set_default_timeout(PATIENCE)
+    def new(within: Browser = browser, **options: object) -> Page:
+        context = new_context(within, **options)
         watch.over(context)
         contexts.append(context)
-        return context
+        return context.new_page()
 
     yield new
     for context in contexts:
@@ -75,7 +96,20 @@ def visit(browser: Browser, served: SiteServer, watch: Watch) -> Iterator[Visit]
     assert watch.problems == []
 
 
+def new_context(browser: Browser, **options: object) -> BrowserContext:
+    """A reader with a wide screen and neither French nor Dutch, unless `options` say otherwise."""
+    context = browser.new_context(**{"locale": "en-GB", "viewport": WIDE, "reduced_motion": "reduce", **options})
+    context.set_default_timeout(PATIENCE)
+    return context
+
+
 @pytest.fixture
 def page(visit: Visit) -> Page:
-    """A page of an ordinary reader, on a wide screen."""
-    return visit().new_page()
+    """A page of an ordinary reader."""
+    return visit()
+
+
+@pytest.fixture
+def plain(visit: Visit, browser_without_script: Browser) -> Page:
+    """A page of a reader without script."""
+    return visit(browser_without_script)

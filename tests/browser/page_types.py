@@ -12,7 +12,7 @@ FACET_VALUES = {
     "publics": "undocumented",
     "barriers": "acceptability",
     "settings": "low-threshold-centre",
-    "lines": "0.5",
+    "lines": "0",
     "places": "region",
 }
 QUERIES = {Lang.FR: "bas seuil", Lang.NL: "laagdrempelig"}

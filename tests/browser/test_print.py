@@ -1,7 +1,7 @@
 """On paper: the text, without what only a screen needs."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place
@@ -21,7 +21,7 @@ LUMINANCE = """selector => {
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_practice_prints_its_text_dark_on_white(visit: Visit, served: SiteServer, lang: Lang, scheme: str) -> None:
-    page = visit(color_scheme=scheme).new_page()
+    page = visit(color_scheme=scheme)
     page.goto(served.url + Place(lang, "practice", PRACTICE).path)
     page.emulate_media(media="print", color_scheme=scheme)
     for selector in HIDDEN:
@@ -37,8 +37,7 @@ def test_a_practice_prints_its_text_dark_on_white(visit: Visit, served: SiteServ
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_workbook_prints_its_questions_with_room_to_write(visit: Visit, served: SiteServer, lang: Lang) -> None:
-    page = visit().new_page()
+def test_the_workbook_prints_its_questions_with_room_to_write(page: Page, served: SiteServer, lang: Lang) -> None:
     page.goto(served.url + Place(lang, "workbook").path)
     page.emulate_media(media="print")
     expect(page.locator("[data-tools]")).to_be_hidden()

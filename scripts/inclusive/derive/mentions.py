@@ -16,7 +16,7 @@ import ahocorasick_rs
 from inclusive.corpus import term_text
 from inclusive.languages import Lang
 from inclusive.markdown.language import likely_language
-from inclusive.markdown.marks import REFERENCE
+from inclusive.markdown.marks import REFERENCE, SOURCE_MARK
 from inclusive.markdown.runs import EDGE, Run, runs
 from inclusive.model.term import Term, TermText
 
@@ -81,7 +81,8 @@ class Linker:
             if whole_words(folded, start, end, self.lang)
             and (form.exact is None or SPACES.sub(" ", raw[index[start] : index[end - 1] + 1]) == form.exact)
         ]
-        barred = [*self._foreign_quotations(run.text), *(found.span() for found in REFERENCE.finditer(run.text))]
+        marks = (found.span() for mark in (REFERENCE, SOURCE_MARK) for found in mark.finditer(run.text))
+        barred = [*self._foreign_quotations(run.text), *marks]
         for start, end, term in longest_first(candidates):
             if term and not any(left < end and start < right for left, right in barred):
                 source_start, source_end = run.source_span(start, end)

@@ -108,7 +108,8 @@ def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], set[str], list[Prob
 
 def drawings(root: Path) -> frozenset[str]:
     """The drawings that a hand-written page may show."""
-    return frozenset(file.name for file in (root / "docs" / "assets" / "drawings").glob("*.svg"))
+    names, _ = names_in(root, "docs/assets/drawings")  # there may be none
+    return frozenset(name for name in names if name.endswith(".svg"))
 
 
 def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, list[Problem]]:

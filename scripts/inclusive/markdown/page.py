@@ -141,6 +141,7 @@ def _changed(markdown: str, changes: Iterable[Change]) -> str:
     done = 0
     for change in sorted(changes, key=lambda one: one.start):
         if change.start >= done:
-            pieces += [markdown[done : change.start], change.html]
+            html = change.html.replace("|", "&#124;")  # in a table, a bare bar would end the cell
+            pieces += [markdown[done : change.start], html]
             done = change.end
     return "".join([*pieces, markdown[done:]])

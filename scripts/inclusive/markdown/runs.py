@@ -13,7 +13,7 @@ from typing import Any
 
 import pyromark
 
-HEADING_ID = re.compile(r"\s*\{\s*#([a-z0-9-]+)\s*\}\s*$")  # « ## Citer { #cite } » in a hand-written page
+HEADING_ID = re.compile(r"(?<!\s)\s*\{\s*#([a-z0-9-]+)\s*\}\s*$")  # « ## Citer { #cite } » in a hand-written page
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 EDGE = "\ufffc"  # stands in a run for what is not text: an edge of emphasis, code, a link, a line break
 FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from html import escape
+from html import unescape
+
+import pyromark
 
 from inclusive.corpus import HandWritten, Passage, cited_sources
 from inclusive.languages import LANGS
@@ -16,6 +18,8 @@ from inclusive.render.facts import addresses, mentions_of, source_facts
 from inclusive.render.inside import definitions, templates
 from inclusive.render.site import Site, words
 
+TAG = re.compile(r"<[^>]*>")
+PUNCTUATION = re.compile(r"[&<>\\`*_{}\[\]()#!~|:]")  # what means something in Markdown or HTML
 DRAWING = re.compile(r"\]\(drawing:([a-z0-9-]+)\)")
 PAGE = re.compile(r"(\]\(<?|\]: *<?)page:([a-z0-9-]+)")  # in a link, or in what a link refers to
 
@@ -38,16 +42,22 @@ def hand_written(site: Site, page: HandWritten) -> str:
     preamble, sections = split_sections(_addressed(site, place, page), page.path, page.passage.line, page.lang)
     body = [_html(site, place, preamble, sources)]
     for section in sections:
-        found = HEADING_ID.search(section.heading)
-        title = escape(HEADING_ID.sub("", section.heading))
-        body += [
-            f"## {title} {{ #{found[1]} }}" if found else f"## {title}",
-            _html(site, place, section.passage, sources),
-        ]
+        body += [_heading(section.heading), _html(site, place, section.passage, sources)]
     text = "\n\n".join(body)
     ends = {"before": _part(site, page, "page-start"), "after": _part(site, page, "page-end")}
     ends["after"] += definitions(site, text, page.lang)
     return front_matter_page({**facts, **ends, "section": place.section, "words": shell_words(page.lang)}, text)
+
+
+def _heading(written: str) -> str:
+    """A heading for MkDocs: its words alone, in which MkDocs' own Markdown finds nothing to do.
+
+    That Markdown is not ours: it would make `{ onclick=… }` an attribute.
+    """
+    found = HEADING_ID.search(written)
+    words_alone = unescape(TAG.sub("", pyromark.html(f"## {HEADING_ID.sub('', written)}"))).strip()
+    title = PUNCTUATION.sub(lambda sign: f"&#{ord(sign[0])};", words_alone)
+    return f"## {title} {{ #{found[1]} }}" if found else f"## {title}"
 
 
 def _addressed(site: Site, place: Place, page: HandWritten) -> str:

@@ -15,7 +15,7 @@ from inclusive.render.site import Site
 
 OWN_SCRIPTS = ("search", "workbook")  # templates with a script of their name in docs/assets
 SLOT = re.compile("⟦([a-z:-]+)⟧")
-TEMPLATE = re.compile("<template.*?</template>", re.DOTALL)  # the definitions shown in cards
+NOT_SEARCHED = re.compile('<template.*?</template>|<sup><a class="mark".*?</sup>', re.DOTALL)  # cards, source numbers
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def searched(page: Page, inside: str) -> str:
 
     It uses no filters: Pagefind writes those in another order at each run.
     """
-    body = TEMPLATE.sub("", inside).replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
+    body = NOT_SEARCHED.sub("", inside).replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
     meta = "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
         for name, value in (("kind", page.place.section), ("title", page.title))

@@ -63,9 +63,9 @@ def templates() -> Environment:
 
 
 def day(text: str, lang: str) -> str:
-    """2026-11-22 → 22 novembre 2026."""
-    year, number, rest = text.split("-")
-    return f"{int(rest)} {MONTHS[Lang(lang)][int(number) - 1]} {year}"
+    """2026-11-22 → 22 novembre 2026; in French the first day of a month is « 1er »."""
+    first = "er" if text.endswith("-01") and lang == Lang.FR else ""
+    return f"{int(text[-2:])}{first} {month(text[:-3], lang)}"
 
 
 def month(text: str, lang: str) -> str:
