@@ -52,9 +52,12 @@ function make(tag, properties, ...children) {
 
 function close() {
   clearTimeout(timer);
+  const back = card?.contains(document.activeElement) ? word : null;
   word?.removeAttribute("aria-describedby");
   card?.remove();
   card = word = null;
+  pointer = "touch"; // so that focus, going back, does not open it again
+  back?.focus();
 }
 
 function open(link, touched = false) {
