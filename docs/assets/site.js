@@ -40,6 +40,7 @@ let card = null;
 let word = null; // the link whose card is open
 let timer = 0;
 let pointer = ""; // kind of the pointer that was last pressed
+let returning = false; // focus goes back to the word: its card stays closed
 
 const termAt = (target) => target.closest?.("a.term[data-term]");
 const later = (action, delay) => { clearTimeout(timer); timer = setTimeout(action, delay); };
@@ -56,8 +57,9 @@ function close() {
   word?.removeAttribute("aria-describedby");
   card?.remove();
   card = word = null;
-  pointer = "touch"; // so that focus, going back, does not open it again
+  returning = true;
   back?.focus();
+  returning = false;
 }
 
 function open(link, touched = false) {
@@ -94,7 +96,7 @@ function place() {
 }
 
 function leave(event) {
-  if (event.pointerType === "mouse" && word && !word.matches(":focus-visible")) later(close, LEAVE);
+  if (event.pointerType !== "touch" && word && !word.matches(":focus-visible")) later(close, LEAVE);
 }
 
 function closeIfGone() {
@@ -105,7 +107,7 @@ function closeIfGone() {
 
 if (texts.size) {
   document.addEventListener("pointerover", (event) => {
-    const link = event.pointerType === "mouse" && termAt(event.target);
+    const link = event.pointerType !== "touch" && termAt(event.target);
     if (link) later(() => open(link), HOVER);
   });
   document.addEventListener("pointerout", (event) => {
@@ -115,7 +117,7 @@ if (texts.size) {
   });
   document.addEventListener("focusin", ({ target }) => {
     const link = termAt(target);
-    if (link?.matches(":focus-visible") && pointer !== "touch") open(link);
+    if (link?.matches(":focus-visible") && pointer !== "touch" && !returning) open(link);
   });
   document.addEventListener("focusout", ({ target, relatedTarget }) => {
     if (target === word && !card.contains(relatedTarget) && pointer !== "touch") close();

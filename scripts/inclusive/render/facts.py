@@ -1,14 +1,19 @@
 """Facts: the parts that the facts of several pages share: links, sources, prose, provenance, backlinks."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from inclusive.corpus import Passage
+from inclusive.derive.context import plain
 from inclusive.derive.graph import Backlink
 from inclusive.derive.mentions import Mention, first_mentions
 from inclusive.derive.translation import State
 from inclusive.languages import Lang, sort_key
+from inclusive.markdown.marks import REFERENCE
 from inclusive.markdown.page import Addresses, inline_html, to_html
 from inclusive.model.fields import Provenance, Source
 from inclusive.render.addresses import FACET_PAGES, Place, permanent
@@ -65,10 +70,20 @@ def mentions_of(site: Site, passage: Passage, without: str) -> list[Mention]:
     return list(first_mentions(site.graph.linker[passage.lang].mentions(passage.markdown), without))
 
 
-def prose(site: Site, here: Place, passage: Passage, sources: Mapping[str, Source], *, inline: bool = False) -> str:
+def prose(site: Site, here: Place, passage: Passage, sources: Mapping[str, Source], *, inline: bool = False) -> Markup:
     """A passage as harmless HTML, its words linked."""
     turn = inline_html if inline else to_html
-    return turn(passage.markdown, mentions_of(site, passage, here.record), addresses(site, here, sources))
+    return Markup(turn(passage.markdown, mentions_of(site, passage, here.record), addresses(site, here, sources)))
+
+
+def words_alone(site: Site, markdown: str, lang: Lang) -> str:
+    """The words of a text, its references as names: for a card, a list, a description."""
+
+    def name(found: re.Match[str]) -> str:
+        record = found[1].strip()
+        return found[2] or site.name(site.kind_of(record), record, lang)
+
+    return plain(REFERENCE.sub(name, markdown)).strip()
 
 
 def translation_facts(site: Site, record: str, lang: Lang) -> Facts:

@@ -1,4 +1,7 @@
-"""Inside: the HTML of a page's own part, from its template and its facts; all is escaped unless made harmless."""
+"""Inside: the HTML of a page's own part, from its template and its facts.
+
+All is escaped, but what `facts` calls Markup: it came out of `markdown.page`, harmless.
+"""
 
 import re
 from functools import cache
@@ -6,9 +9,9 @@ from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from inclusive.languages import Lang, sort_key
+from inclusive.render.facts import words_alone
 from inclusive.render.pages import Page
 from inclusive.render.site import Site, words
 
@@ -82,28 +85,18 @@ def capital(text: str) -> str:
 def inside(site: Site, page: Page) -> str:
     """What stands in the shell's `<main>` for this page."""
     lang = page.place.lang
-    harmless = {"html", "definition", "note", "why", "known", "open"}  # came out of markdown.page
     html = (
         templates()
         .get_template(f"{page.template}.html")
         .render(
             page=page,
-            facts=_marked(page.facts, harmless),
+            facts=page.facts,
             w=words()[lang],
             lang=str(lang),
             site=site.publication,
         )
     )
     return html + definitions(site, html, lang)
-
-
-def _marked(value: object, harmless: set[str], key: str = "") -> object:
-    """The facts, those texts that are HTML already marked as such; nothing else is."""
-    if isinstance(value, dict):
-        return {name: _marked(item, harmless, name) for name, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_marked(item, harmless, key) for item in value]
-    return Markup(value) if key in harmless and isinstance(value, str) else value
 
 
 def definitions(site: Site, html: str, lang: Lang) -> str:
@@ -116,7 +109,7 @@ def _definition(site: Site, term_id: str, lang: Lang) -> str:
     text = (term.fr if lang is Lang.FR else term.nl) or term.fr or term.nl
     if text is None:
         return ""
-    plain = escape(re.sub(r"\[\^\w+\]", "", text.definition))
+    shown = escape(words_alone(site, text.definition, lang))
     spoken = site.language_of("term", term_id, lang)
     other = f' lang="{spoken.tag}"' if spoken is not lang else ""
-    return f'<template data-definition="{term_id}" data-name="{escape(text.term)}"{other}>{plain}</template>\n'
+    return f'<template data-definition="{term_id}" data-name="{escape(text.term)}"{other}>{shown}</template>\n'

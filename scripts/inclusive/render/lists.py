@@ -5,14 +5,16 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
+from markupsafe import Markup
+
 from inclusive.catalogue import SPEECHES, catalogue, codes
 from inclusive.corpus import Practice, term_text
-from inclusive.derive.context import plain
 from inclusive.languages import Lang, initial, sort_key
+from inclusive.markdown.marks import SOURCE_MARK
 from inclusive.markdown.page import inline_html
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.commands import command_facts
-from inclusive.render.facts import Facts, addresses, in_alphabet, link, value_link
+from inclusive.render.facts import Facts, addresses, in_alphabet, link, value_link, words_alone
 from inclusive.render.fields import FORMATS, field_facts
 from inclusive.render.site import Site, words
 
@@ -74,7 +76,8 @@ def glossary_index(site: Site, here: Place) -> Facts:
         shown = own or other
         if shown is None:
             continue
-        definition = inline_html(shown.definition, (), addresses(site, here, {}))
+        unmarked = SOURCE_MARK.sub("", shown.definition)  # its sources are on its own page
+        definition = Markup(inline_html(unmarked, (), addresses(site, here, {})))
         cards.append(
             {
                 **link(site, here, "term", entry.value.id),
@@ -128,7 +131,7 @@ def workbook(site: Site, here: Place) -> Facts:
     for question in (one for stage in stages for one in stage["questions"]):
         entry = site.corpus.question[question["id"]]
         text = entry.fr if here.lang is Lang.FR else entry.nl
-        question["why"] = text.why and plain(text.why)
+        question["why"] = text.why and words_alone(site, text.why, here.lang)
         question["answered"] = sum(question["id"] in one.facts.answers for one in site.corpus.practices)
     return {"stages": stages, "index": here.to(Place(here.lang, "question"))}
 

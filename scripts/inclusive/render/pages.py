@@ -88,7 +88,7 @@ def record_pages(site: Site, lang: Lang) -> Iterator[Page]:
         own = record_facts.term_facts(site, place, term)
         provenance = facts.provenance_facts(site, place, term.value.status, term.value.provenance)
         shown = (term.value.fr if lang is Lang.FR else term.value.nl) or term.value.fr or term.value.nl
-        description = shown.definition if shown else ""
+        description = facts.words_alone(site, shown.definition, lang) if shown else ""
         yield _record(site, place, own, description, "glossary.yml", term.place("id").line, provenance)
     for organisation in corpus.organisations:
         place = Place(lang, "organisation", organisation.value.id)

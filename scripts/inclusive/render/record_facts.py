@@ -6,6 +6,8 @@ A record's facts are complete: its page can be rendered from them alone, at any 
 from collections.abc import Iterable, Mapping
 from functools import partial
 
+from markupsafe import Markup
+
 from inclusive.corpus import Entry, Passage, Practice, cited_sources
 from inclusive.languages import Lang
 from inclusive.markdown.page import inline_html, to_html
@@ -110,10 +112,10 @@ def _term_text(site: Site, here: Place, entry: Entry[Term], lang: Lang, sources:
         return None
     own = lang is here.lang
 
-    def passage(markdown: str, *, inline: bool) -> str:
+    def passage(markdown: str, *, inline: bool) -> Markup:
         found = Passage(lang, markdown, entry.document.path, 1)
         mentions = mentions_of(site, found, here.record) if own else []
-        return (inline_html if inline else to_html)(markdown, mentions, addresses(site, here, sources))
+        return Markup((inline_html if inline else to_html)(markdown, mentions, addresses(site, here, sources)))
 
     return {
         "lang": lang.tag,
