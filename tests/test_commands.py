@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -25,6 +27,9 @@ CAFE = "practices/cafe-des-voisins"
 SOUP = "practices/soupe-mobile"
 
 
+Case = tuple[tuple[str, ...], bytes]
+
+
 @dataclass(frozen=True)
 class Told:
     """What a command answered."""
@@ -40,6 +45,14 @@ def run(cwd: Path, *arguments: object, given: bytes = b"", **environment: str) -
     ours = {name: value for name, value in os.environ.items() if name not in ("SITE_URL", "REPO_URL")} | environment
     done = subprocess.run(command, cwd=cwd, input=given, env=ours, capture_output=True, check=False)
     return Told(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def run_each(cwd: Path, table: Iterable[Case]) -> dict[Case, Told]:
+    """Case → what its command answered; two at a time. A case is its arguments and what is given to them."""
+    cases = list(table)
+    with ThreadPoolExecutor(2) as pool:
+        told = pool.map(lambda case: run(cwd, *case[0], given=case[1], COLUMNS="80"), cases)
+        return dict(zip(cases, told, strict=True))
 
 
 def files_in(folder: Path) -> dict[str, bytes]:
@@ -219,13 +232,6 @@ def _file_beside(root: Path) -> None:
     (root / "site.new").write_text("not a folder", encoding="utf-8")
 
 
-def _mkdocs(text: str) -> None:
-    def change(root: Path) -> None:
-        (root / "mkdocs.yml").write_text(text, encoding="utf-8")
-
-    return change
-
-
 class TestBuildFails:
     """When nobody's content is at fault: status 2, and what stood stays."""
 
@@ -250,7 +256,6 @@ class TestBuildFails:
         [
             ("site_name: [", "mkdocs.yml"),
             ("site_name: x\ntheme: {name: nowhere}\n", "nowhere"),
-            ("site_name: x\nplugins: [nothing-of-this-name]\n", "nothing-of-this-name"),
         ],
     )
     def test_mkdocs_that_refuses(self, history, tmp_path, config, part):
@@ -333,15 +338,16 @@ class TestFix:
         assert [row["texts"]["nl"].get("behind", 0) for row in rows[:2]] == [0, 1]
 
     @pytest.mark.parametrize(
-        ("edit", "status", "part"),
+        ("added", "status", "part"),
         [
-            (lambda root: None, 2, "inclusive: 'no-such-record': no record has this id"),
-            (lambda root: (root / "glossary.yml").write_text("- id: [\n"), 1, "glossary.yml:1:7: F009"),
+            ("", 2, "inclusive: 'no-such-record': no record has this id"),
+            ("  domain:\tx\n", 1, "registers/meetings.yml:4:10: F008"),
         ],
     )
-    def test_it_stops_before_it_writes(self, base, edit, status, part):
+    def test_it_stops_before_it_writes(self, base, added, status, part):
         _pending(base)
-        edit(base)
+        with (base / "registers/meetings.yml").open("a", encoding="utf-8") as file:
+            file.write(added)
         before = files_in(base)
         told = run(base, "fix", "--current", "no-such-record")
         assert (told.status, "Traceback" in told.err) == (status, False)
@@ -355,7 +361,7 @@ def _pending(base: Path) -> dict[str, bytes]:
     text = (base / CAFE / "nl.md").read_text(encoding="utf-8").replace("\n", "\r\n")
     (base / CAFE / "nl.md").write_bytes(text.encode())
     replace_lines(base / "docs/fr/criteria.md", ["translates: b41f1e9b91107ac0"], ['"translates":  "pending"'])
-    replace_lines(base / "glossary.yml", ["    translates: a9a2b9a05ac9b806"], ["    translates: 'pending'"])
+    replace_lines(base / "glossary.yml", ["    translates: a6b7f736d1255452"], ["    translates: 'pending'"])
     questions = base / "registers/questions.yml"
     french, dutch = "Quelles heures d’ouverture conviennent aux gens ?", "Welke openingsuren passen bij de mensen?"
     old = [
@@ -371,13 +377,34 @@ def _pending(base: Path) -> dict[str, bytes]:
     return {
         f"{CAFE}/nl.md": b"c0daafb81413d4a8",
         "docs/fr/criteria.md": b"b41f1e9b91107ac0",
-        "glossary.yml": b"a9a2b9a05ac9b806",
+        "glossary.yml": b"a6b7f736d1255452",
         "registers/questions.yml": b"ca61cdf77e45975d",
     }
 
 
 TEXT = "Zo 😀 l’accueil d’un CSSI.\r\n\r\n- **Pairs-aidants**\r\n- `accueil`\r\n"
 NAMED = [("accueil", "accueil"), ("CSSI", "cssi"), ("Pairs-aidants", "pair-aidance")]
+
+
+UNREADABLE = [
+    (("--lang", "fr"), b"l'accueil \xe9", "not UTF-8"),
+    (("--batch",), b"\xff", "not UTF-8"),
+    (("--lang", "fr", "--glossary", "none.yml"), b"", "none.yml: no such file"),
+    (("--lang", "fr", "--glossary", "registers"), b"", "registers: no such file"),
+    (("--batch",), b"{", "line 1"),
+    (("--batch",), b"\n\n[]", "line 3"),
+    (("--batch",), b'{"id": 1, "lang": "de", "markdown": ""}', "line 1"),
+    (("--batch",), b'{"id": 1, "lang": ["fr"], "markdown": ""}', "line 1"),
+    (("--batch",), b'{"lang": "fr", "markdown": ""}', "line 1"),
+    (("--batch",), b'{"id": 1, "lang": "fr", "markdown": null}', "line 1"),
+    (("--batch",), b'{"id": 1, "lang": "fr", "markdown": "\\ud83d"}', "line 1"),
+    (("--batch",), b"[" * 100_000, "line 1"),
+]
+
+
+@pytest.fixture(scope="module")
+def unreadable() -> dict[Case, Told]:
+    return run_each(EXAMPLE, [(("mentions", *options), given) for options, given, _ in UNREADABLE])
 
 
 class TestMentions:
@@ -415,25 +442,9 @@ class TestMentions:
             {"id": None, "mentions": []},
         ]
 
-    @pytest.mark.parametrize(
-        ("options", "given", "part"),
-        [
-            (("--lang", "fr"), b"l'accueil \xe9", "not UTF-8"),
-            (("--batch",), b"\xff", "not UTF-8"),
-            (("--lang", "fr", "--glossary", "none.yml"), b"", "none.yml: no such file"),
-            (("--lang", "fr", "--glossary", "registers"), b"", "registers: no such file"),
-            (("--batch",), b"{", "line 1"),
-            (("--batch",), b"\n\n[]", "line 3"),
-            (("--batch",), b'{"id": 1, "lang": "de", "markdown": ""}', "line 1"),
-            (("--batch",), b'{"id": 1, "lang": ["fr"], "markdown": ""}', "line 1"),
-            (("--batch",), b'{"lang": "fr", "markdown": ""}', "line 1"),
-            (("--batch",), b'{"id": 1, "lang": "fr", "markdown": null}', "line 1"),
-            (("--batch",), b'{"id": 1, "lang": "fr", "markdown": "\\ud83d"}', "line 1"),
-            (("--batch",), b"[" * 100_000, "line 1"),
-        ],
-    )
-    def test_what_cannot_be_read_is_told_in_one_line(self, base, options, given, part):
-        assert is_one_line(run(base, "mentions", *options, given=given), part)
+    @pytest.mark.parametrize(("options", "given", "part"), UNREADABLE)
+    def test_what_cannot_be_read_is_told_in_one_line(self, unreadable, options, given, part):
+        assert is_one_line(unreadable[("mentions", *options), given], part)
 
     def test_a_glossary_with_a_problem(self, base):
         (base / "glossary.yml").write_text("- id: Accueil\n", encoding="utf-8")
@@ -447,53 +458,67 @@ def test_schemas_writes_those_of_the_repository(tmp_path):
     assert files_in(tmp_path / "schemas") == files_in(ROOT / "schemas")
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        (),
-        ("nothing",),
-        ("check", "--nothing"),
-        ("check", "extra"),
-        ("check", "--format", "xml"),
-        ("check", "--lang", "de"),
-        ("check", "--date", "2026-02-30"),
-        ("check", "--root", "nowhere"),
-        ("build", "--search"),
-        ("status", "--format", "sarif"),
-        ("serve", "--port", "many"),
-        ("mentions", "--glossary", EXAMPLE / "glossary.yml"),
-        ("mentions", "--lang", "fr", "nowhere.md"),
-    ],
-    ids=lambda arguments: " ".join(map(str, arguments[:3])) or "nothing",
-)
-def test_wrong_use_is_told_on_standard_error(tmp_path, arguments):
-    told = run(tmp_path, *arguments)
+WRONG = [
+    (),
+    ("nothing",),
+    ("check", "--nothing"),
+    ("check", "extra"),
+    ("check", "--format", "xml"),
+    ("check", "--lang", "de"),
+    ("check", "--date", "2026-02-30"),
+    ("check", "--root", "nowhere"),
+    ("build", "--search"),
+    ("status", "--format", "sarif"),
+    ("serve", "--port", "many"),
+    ("mentions", "--glossary", str(EXAMPLE / "glossary.yml")),
+    ("mentions", "--lang", "fr", "nowhere.md"),
+]
+
+
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> dict[Case, Told]:
+    folder = tmp_path_factory.mktemp("wrong")
+    told = run_each(folder, [(arguments, b"") for arguments in WRONG])
+    assert list(folder.iterdir()) == []
+    return told
+
+
+@pytest.mark.parametrize("arguments", WRONG, ids=lambda arguments: " ".join(arguments[:3]) or "nothing")
+def test_wrong_use_is_told_on_standard_error(wrong, arguments):
+    told = wrong[arguments, b""]
     assert (told.status, told.out) == (2, "")
     assert told.err.startswith("Usage: ")
     assert "Traceback" not in told.err
-    assert list(tmp_path.iterdir()) == []
 
 
 def three_languages(help_text: str) -> list[str]:
     return [in_language(help_text, lang) for lang in LANGS] + [help_text.split(" / ")[0]]
 
 
+HELP = [*((name, "--help") for name in sorted(main.commands)), ("-h",)]
+
+
+@pytest.fixture(scope="module")
+def helped(tmp_path_factory: pytest.TempPathFactory) -> dict[Case, Told]:
+    return run_each(tmp_path_factory.mktemp("help"), [(arguments, b"") for arguments in HELP])
+
+
 @pytest.mark.parametrize("name", sorted(main.commands))
-def test_help_speaks_three_languages(tmp_path, name):
-    told = run(tmp_path, name, "--help")
+def test_help_speaks_three_languages(helped, name):
+    told = helped[(name, "--help"), b""]
     shown = " ".join(told.out.split())
     assert (told.status, told.err) == (0, "")
     command = main.commands[name]
-    texts = [command.help or "", *(option.help for option in command.params if getattr(option, "help", None))]
+    texts = [command.help, *(option.help for option in command.params if option.param_type_name == "option")]
     assert len(texts) > 1
     for part in (part for text in texts for part in three_languages(text)):
         assert part in shown
 
 
-def test_the_list_of_commands_is_not_cut_short(tmp_path):
-    told = run(tmp_path, "--help", COLUMNS="80")
+def test_the_list_of_commands_is_not_cut_short(helped):
+    lines = helped[("-h",), b""].out.splitlines()
     for name, command in main.commands.items():
-        (line,) = [line for line in told.out.splitlines() if line.split()[:1] == [name]]
+        (line,) = [line for line in lines if line.split()[:1] == [name]]
         assert line.split(maxsplit=1)[1] == command.help
 
 

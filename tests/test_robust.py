@@ -1,7 +1,6 @@
 """No input gives a traceback, nor takes for ever: whatever stands in a file, only problems come out."""
 
 import os
-import random
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -11,195 +10,15 @@ from pathlib import Path
 
 import pytest
 
+from inclusive.derive.context import context
+from inclusive.languages import Lang
+from inclusive.markdown.page import to_html
 from inclusive.problems import Problem
 from tests.cases import MEMORY, delete, example_files, problems_in, told
+from tests.nasty import LONG, WRONG_BYTES, WRONG_MARKDOWN, WRONG_SHAPES, WRONG_YAML
+from tests.test_mentions import ADDRESSES, LINKER
 
 SLOWEST = 3.0  # seconds, on a slow machine: what is quadratic takes minutes
-
-WRONG_SHAPES = [
-    *("", "\n", "   ", "# rien\n", "---", "---\n---\n", "...", "--- a\n--- b\n", "null", "~", "true", "42", "3.14"),
-    *('"texte"', "'texte'", "texte", "[]", "{}", "[1, 2]", "[texte]", "[[]]", "[{}]", "[null, ~]", "- \n- \n"),
-    *("[{id: 1}]", "[{id: [a]}]", "[{id: {a: b}}]", "[{id: a}]", "- id:\n", "{id: a}", "- - - a", "{a: {b: {c: d}}}"),
-    *("title: 1\nsummary: [a]\n", "status: {a: b}\npublics: 1\nsources: [1]\nanswers: [a]\nprovenance: a\n"),
-    *(
-        "- id: a\n  fr: []\n  nl: 1\n  sources: {}\n  never: a\n  avoid: 1\n",
-        '"[key]": 1',
-        "[key]: 1",
-        "answers: {'[key]': 1}",
-    ),
-    *(
-        "__class__: a",
-        "{0}: '{1}'",
-        "'%s': '%(a)s'",
-        "- id: '{{ a }}'\n",
-        "- id: 😀\n",
-        "😀: 😀",
-        "é: è",
-        "'': ''",
-        ": a",
-    ),
-]
-WRONG_YAML = [
-    *(
-        "? [a]\n: b",
-        "? {a: b}\n: c",
-        "? a",
-        "? |\n bloc\n: a",
-        "? ? a",
-        "&a [*a]",
-        "*a",
-        "&a",
-        "<<: {a: b}",
-        "<<: *a",
-        "!a",
-    ),
-    *("!!binary abc", "!!python/name:os.system ''", "!<tag:a> b", "! a", "|", ">", "a: |", "a: >-\n", "a: |9\n b"),
-    *(
-        "%TAG ! tag:a,2000:\n---\n!a b",
-        "%YAML 3.0\n---\na",
-        "%A\n---\na",
-        "%",
-        "@",
-        "`",
-        "'",
-        '"',
-        '"\\',
-        '"\\x',
-        '"\\ud800"',
-    ),
-    *(
-        '"\\U00110000"',
-        '"\\0"',
-        "[",
-        "{",
-        "]",
-        "}",
-        "[a",
-        "{a",
-        "{a: b, a: c}",
-        "a: b: c",
-        "a\nb: c",
-        " a: b\nc: d",
-        "\ta: b",
-        "-\t-",
-    ),
-    *(
-        "a: 1e5",
-        "a: 0o7",
-        "a: 1_0",
-        "a: 2026-13-45",
-        "a: 12:30:45",
-        "a: .inf",
-        "=: a",
-        "no: no",
-        "a: 'l''été",
-        "a:\n- b\n c: d",
-    ),
-]
-WRONG_BYTES = [
-    *(
-        b"\x00",
-        b"\x00" * 5000,
-        b"\r",
-        b"a: b\rc: d\r",
-        b"a: b\r\nc: d\r\n",
-        b"a\n\r\n\rb",
-        b"\xff\xfe\xfd",
-        b"\xe9t\xe9",
-    ),
-    *("été".encode("utf-16"), "été".encode("utf-16-le"), "été".encode("utf-32"), b"\xef\xbb\xbfa: b", b"\xed\xa0\x80"),
-    *(b"\xc0\xaf", b"\xf5\x80\x80\x80", "a\u2028b: c\u0085d".encode(), "\u202ea: b".encode(), "e\u0301: a".encode()),
-    *("\ufffe\uffff\U000e0001".encode(), random.Random(1).randbytes(3000), bytes(range(256))),
-]
-WRONG_MARKDOWN = [
-    *(
-        "## Besoin",
-        "##",
-        "## ",
-        "## Besoin ##\n## Besoin\n",
-        "# a\n## b\n### c\n",
-        "```\n## Besoin\n",
-        "~~~\n```\n## Besoin\n",
-    ),
-    *(
-        "[[",
-        "[[]]",
-        "[[|]]",
-        "[[a|b|c]]",
-        "[^",
-        "[^]",
-        "[^s1",
-        "[^ ]",
-        "[^s1]: a",
-        "[a](",
-        "[a]()",
-        "[a][b]",
-        "![",
-        "![]()",
-        "<",
-        "<a",
-    ),
-    *(
-        "<!--",
-        "<script>",
-        "<?php",
-        "<![CDATA[",
-        "</",
-        "&",
-        "&#0;",
-        "&#x110000;",
-        "&eacute;",
-        "\\",
-        "|a|\n|-",
-        "|a|\n|-|\n|b|c|d|",
-    ),
-    *(
-        "*a **b *c",
-        "`a",
-        "http://",
-        "www.",
-        "a@b",
-        "mailto:",
-        "<http://[>",
-        "[a](http://[)",
-        "[a](javascript:b)",
-        "«",
-        '« a “ b ‘ c " d',
-    ),
-]
-LONG = {
-    "letters": "a" * 100_000,
-    "lines": "a\n" * 20_000,
-    "empty lines": "\n" * 100_000,
-    "spaces in a heading": "## a" + " " * 100_000 + "b",
-    "a heading": "## " + "a" * 100_000,
-    "underscores": "a: 1" + "_" * 100_000 + "x",
-    "digits": "a: " + "1" * 100_000 + "x",
-    "keys": "".join(f"k{number}: 1\n" for number in range(300)),
-    "the same key": "k: 1\n" * 300,
-    "entries": "- {id: a}\n" * 200,
-    "authors": f"provenance: {{authors: [{'a, ' * 5_000}a]}}",
-    "hidden characters": "\u200b\n" * 300,
-    "tabs": "\t\n" * 300,
-    "e-mail without a name": "@" * 100_000,
-    "e-mail without an end": "a." * 100_000 + "@",
-    "telephones": "0" * 100_000 + " 02 123 45 67 " * 500,
-    "marks": "[^" * 15_000,
-    "footnotes": "[^a\n" * 8_000,
-    "references": "[[" * 15_000,
-    "brackets": "[" * 40_000,
-    "braces": "{" * 40_000,
-    "dashes": "- " * 100_000,
-    "quotations": ">" * 100_000,
-    "nested items": "> - 1. " * 20_000,
-    "tags": "<a>" * 500,
-    "stars": "*a **b " * 20_000,
-    "backquotes": "`" * 100_000 + " " + "`" * 99_999,
-    "table": "|a" * 20_000 + "\n" + "|-" * 20_000 + "\n",
-    "guillemets": "«" * 100_000 + "»",
-    "entities": "&amp;" * 40_000,
-    "an anchor": "&" + "a" * 100_000 + " b",
-}
 
 
 @contextmanager
@@ -292,6 +111,16 @@ def test_a_long_file_takes_little_time(name):
     start = time.process_time()
     spoil(LONG[name].encode("utf-8"), YAML_SOURCES)
     spoil(LONG[name].encode("utf-8"), TEXTS)
+    assert time.process_time() - start < SLOWEST
+
+
+@pytest.mark.parametrize("name", set(LONG) - {"dashes", "nested items", "quotations"})  # refused by F014
+def test_a_long_text_is_linked_in_little_time(name):
+    start = time.process_time()
+    text = f"{LONG[name]}\n\nUn accueil.\n\n{LONG[name]}"
+    mentions = LINKER[Lang.FR].mentions(text)
+    to_html(text, mentions, ADDRESSES)
+    context(text, *[text.index("accueil") + length for length in (0, len("accueil"))])
     assert time.process_time() - start < SLOWEST
 
 

@@ -109,6 +109,25 @@ def page(visit: Visit) -> Page:
     return visit()
 
 
+@pytest.fixture(scope="module")
+def kept(browser: Browser, served: SiteServer) -> Iterator[tuple[Page, Watch]]:
+    context = new_context(browser)
+    watch = Watch(served.origin, missing={served.url + MISSING})
+    watch.over(context)
+    yield context.new_page(), watch
+    context.close()
+
+
+@pytest.fixture
+def kept_page(kept: tuple[Page, Watch]) -> Iterator[Page]:
+    """A watched page kept from test to test, where many pages are only read: a new context for each takes minutes."""
+    page, watch = kept
+    watch.problems.clear()
+    page.set_viewport_size(WIDE)
+    yield page
+    assert watch.problems == []
+
+
 @pytest.fixture
 def plain(visit: Visit, browser_without_script: Browser) -> Page:
     """A page of a reader without script."""

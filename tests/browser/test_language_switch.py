@@ -19,7 +19,8 @@ def record_of(page: Page) -> str | None:
 
 
 @pytest.mark.parametrize("kind", TYPES, ids=lambda kind: kind.name)
-def test_the_switch_leads_to_the_same_page_and_back(page: Page, served: SiteServer, kind: PageType) -> None:
+def test_the_switch_leads_to_the_same_page_and_back(kept_page: Page, served: SiteServer, kind: PageType) -> None:
+    page = kept_page
     page.goto(served.url + kind.path(Lang.FR))
     record = record_of(page)
     assert (record is not None) is (kind in RECORDS)

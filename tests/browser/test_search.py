@@ -61,8 +61,9 @@ def summary(page: Page, lang: Lang, query: str) -> int:
 
 @pytest.mark.parametrize(("lang", "query", "record"), EXPECTED)
 def test_a_query_finds_its_record_among_the_first_three(
-    page: Page, served: SiteServer, lang: Lang, query: str, record: str
+    kept_page: Page, served: SiteServer, lang: Lang, query: str, record: str
 ) -> None:
+    page = kept_page
     page.goto(served.url + Place(lang, "search").path)
     page.locator(INPUT).fill(query)
     assert summary(page, lang, query) >= 1

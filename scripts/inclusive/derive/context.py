@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-SENTENCE_END = re.compile(r"(?<=[.!?…])(?:\[\^\w+\])*\s+|\n\s*\n|\n\s*[-*]\s+|\|(?![^\[\]\n]*\]\])")
+SENTENCE_END = re.compile(r"(?<=[.!?…])(?:\[\^\w+\])*\s+|\n\s*\n|\n\s*[-*]\s+|\|(?![^\[\]|\n]{0,200}\]\])")
 MARKS = re.compile(r"\[\^[^\]\s]{1,40}\]|\*+|`+|^[ \t]*(?:[-*>#]|\d+\.)+\s+", re.MULTILINE)
-LABELLED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]|\[([^\[\]]*)\]\([^)\s]{0,2000}\)")
+LABELLED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]|\[([^\[\]]*)\]\((?:[^()]|\([^()]*\))*\)")
 LONGEST = 90  # characters kept on each side
 
 
