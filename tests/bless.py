@@ -6,8 +6,10 @@
 import tempfile
 from pathlib import Path
 
+from inclusive.check.run import checked
+from inclusive.generated import write_generated
 from tests.cases import BROKEN, case_built, case_names, problems_in, told
-from tests.conftest import EXAMPLE, built
+from tests.conftest import EXAMPLE, ROOT, built
 from tests.expected import bless
 
 
@@ -24,7 +26,14 @@ def bless_example() -> None:
         bless(built(EXAMPLE, Path(folder) / "base"))
 
 
-BLESSINGS = (bless_broken, bless_example)
+def bless_generated() -> None:
+    """Write the generated files that are committed: editor schemas, pull-request template."""
+    corpus, _ = checked(ROOT)
+    assert corpus is not None
+    write_generated(ROOT, corpus)
+
+
+BLESSINGS = (bless_generated, bless_broken, bless_example)
 
 
 def main() -> None:

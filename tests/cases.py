@@ -32,6 +32,16 @@ def case_names() -> list[str]:
 
 
 @contextmanager
+def example_copied() -> Iterator[Path]:
+    """A copy of the example, for a while."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        for path, content in example_files():
+            (Path(folder) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(folder) / path).write_bytes(content)
+        yield Path(folder)
+
+
+@contextmanager
 def case_built(name: str) -> Iterator[Path]:
     """The repository of the case `name`, for a while."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
@@ -69,6 +79,13 @@ def problems_in(root: Path) -> list[Problem]:
 def told(problems: list[Problem]) -> str:
     """The whole text report, in each language."""
     return "\n".join(f"== {speech} ==\n{report(problems, 'text', speech)}" for speech in SPEECHES)
+
+
+def only_problems(problems: list[Problem]) -> None:
+    """All are problems, in order, with a place, and can be told in every language."""
+    assert problems == sorted(set(problems))
+    assert all(problem.place.line >= 1 and problem.place.column >= 1 for problem in problems)
+    told(problems[:50])
 
 
 def edits(lines: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:

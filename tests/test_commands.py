@@ -232,6 +232,11 @@ def _file_beside(root: Path) -> None:
     (root / "site.new").write_text("not a folder", encoding="utf-8")
 
 
+def _file_for_search(root: Path) -> None:
+    shutil.rmtree(root / "build" / "search")
+    (root / "build" / "search").write_text("not a folder", encoding="utf-8")
+
+
 class TestBuildFails:
     """When nobody's content is at fault: status 2, and what stood stays."""
 
@@ -242,14 +247,16 @@ class TestBuildFails:
             (_letters_for_site, "not a site built earlier"),
             (_file_for_build, "build"),
             (_file_beside, "site.new"),
+            (_file_for_search, "search"),
         ],
     )
     def test_a_folder_that_cannot_be_written(self, history, tmp_path, spoil, part):
         root = shutil.copytree(history.root, tmp_path / "base")
         spoil(root)
         before = files_in(root / "site") or (root / "site").read_bytes()
-        assert is_one_line(run(root, "build", "--no-search"), part)
+        assert is_one_line(run(root, "build"), part)
         assert (files_in(root / "site") or (root / "site").read_bytes()) == before
+        assert not (root / "site.new").is_dir()
 
     @pytest.mark.parametrize(
         ("config", "part"),

@@ -42,12 +42,11 @@ def test_a_digest_is_for_ever():
     assert digest("Le café des voisins", "Deux phrases.", None) == "d924028306db4c6d"
 
 
-@pytest.mark.parametrize("number", range(2000))
-def test_yaml_never_takes_a_digest_for_a_number(number):
-    made = digest(str(number))
-    assert re.fullmatch("[0-9a-f]{16}", made)
-    assert not is_ambiguous(made)
-    assert resolved(made) == made
+def test_yaml_never_takes_a_digest_for_a_number():
+    for made in (digest(str(number)) for number in range(5000)):
+        assert re.fullmatch("[0-9a-f]{16}", made)
+        assert not is_ambiguous(made)
+        assert resolved(made) == made
 
 
 def states(root) -> dict[str, tuple[str, str]]:

@@ -107,8 +107,8 @@ def harmless(html: str) -> str:
 
 def _reachable(table: re.Match[str]) -> str:
     """A table that a keyboard can scroll, named after its columns. A group, not a region: it is no landmark."""
-    columns = ", ".join(TAG.sub("", column).strip() for column in COLUMN.findall(table[0]))
-    return f'<div class="table" tabindex="0" role="group" aria-label="{columns.replace(chr(34), "&quot;")}">{table[0]}</div>'
+    columns = ", ".join(TAG.sub("", column).strip() for column in COLUMN.findall(table[0])).replace('"', "&quot;")
+    return f'<div class="table" tabindex="0" role="group" aria-label="{columns}">{table[0]}</div>'
 
 
 def _allowed_attribute(tag: str, name: str, value: str) -> str | None:
