@@ -1,4 +1,7 @@
-"""What exists is documented, in both languages, and what is documented exists."""
+"""What exists is documented, in both languages, and what is documented exists.
+
+Long, for it goes through everything that is to be documented.
+"""
 
 import ast
 import json

@@ -1,4 +1,7 @@
-"""Rendering, part by part: addresses, dates, escaping, harmless HTML, links of a text, root files, explanations."""
+"""Rendering, part by part: addresses, dates, escaping, harmless HTML, links of a text, root files, explanations.
+
+Long, for it is mostly tables.
+"""
 
 import json
 import re

@@ -1,4 +1,7 @@
-"""`inclusive serve`, asked over HTTP: what is saved is shown, what is wrong is told, and the last good site stays."""
+"""`inclusive serve`, asked over HTTP: what is saved is shown, what is wrong is told, and the last good site stays.
+
+Its tests share one running preview, hence one file.
+"""
 
 import http.client
 import shutil
@@ -131,7 +134,7 @@ EDITS = {
 def test_a_saved_file_is_shown_within_two_seconds(served, kind):
     path, words, place = EDITS[kind]
     seconds = []
-    for number in range(5):
+    for number in range(4):
         busy = slowness()
         edit(served.root / path, words, f"Zie {number} {words}")
         words = f"Zie {number} {words}"

@@ -8,7 +8,6 @@ from inclusive.corpus import Corpus
 from inclusive.derive.translation import State, pairs
 from inclusive.errors import NotWritten, UnknownRecord
 from inclusive.languages import LANGS
-from inclusive.load.scalars import AMBIGUOUS, INTEGER
 from inclusive.model.fields import PENDING
 from inclusive.problems import Place
 
@@ -45,11 +44,5 @@ def write_digest(root: Path, place: Place, digest: str) -> None:
     found = TRANSLATES.match(line, place.column - 1)
     if found is None:
         raise NotWritten(place)
-    written = digest if found[1].endswith(("'", '"')) or reads_as_text(digest) else f'"{digest}"'
-    pieces[2 * (place.line - 1)] = line[: found.start()] + found[1] + written + line[found.end() :]
+    pieces[2 * (place.line - 1)] = line[: found.start()] + found[1] + digest + line[found.end() :]
     file.write_bytes("".join(pieces).encode("utf-8"))
-
-
-def reads_as_text(digest: str) -> bool:
-    """Whether YAML takes a bare digest for text: sixteen digits, or digits around an e, it takes for a number."""
-    return not (INTEGER.match(digest) or AMBIGUOUS.match(digest))

@@ -1,16 +1,18 @@
 """What holds on every page, in both languages."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from inclusive.languages import Lang
+from inclusive.languages import LANGS, Lang
 from tests.browser.conftest import NARROW
-from tests.browser.page_types import EVERY_PAGE, MISSING
+from tests.browser.page_types import EVERY_PAGE, MISSING, RECORDS, PageType
 from tests.browser.static_server import SiteServer
 from tests.browser.watch import Watch
 
+MARKDOWN = re.compile(r"\*\w[^*\n]*\*|\[\[|\[\^|\]\(")
 OUTLINE = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map(one => Number(one.tagName[1]))"""
 TOO_WIDE = """() => {
   const limit = document.documentElement.clientWidth;
@@ -40,6 +42,13 @@ def test_a_page_opens_quietly_with_one_title_in_its_language_and_fits_a_small_sc
 
     page.set_viewport_size(NARROW)
     assert page.evaluate(TOO_WIDE) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.name)
+def test_no_markdown_is_left_in_what_is_read(kept_page: Page, served: SiteServer, kind: PageType, lang: Lang) -> None:
+    kept_page.goto(served.url + kind.path(lang))
+    assert MARKDOWN.findall(kept_page.locator("main").inner_text()) == []
 
 
 def test_a_missing_page_is_told_as_such_and_leads_back(page: Page, served: SiteServer) -> None:

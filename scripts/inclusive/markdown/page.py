@@ -86,7 +86,16 @@ def to_html(markdown: str, mentions: Iterable[Mention], addresses: Addresses) ->
 
 def inline_html(markdown: str, mentions: Iterable[Mention], addresses: Addresses) -> str:
     """The same for a fragment that stands inside a line, as a definition does."""
-    html = to_html(markdown, mentions, addresses).strip()
+    return _in_line(to_html(markdown, mentions, addresses))
+
+
+def phrase_html(markdown: str) -> str:
+    """The HTML of a short text that names nothing: emphasis, and no more."""
+    return _in_line(harmless(pyromark.html(markdown, options=OPTIONS)))
+
+
+def _in_line(html: str) -> str:
+    html = html.strip()
     return found[1] if (found := INLINE_PARAGRAPH.match(html)) and "<p>" not in found[1] else html
 
 

@@ -15,6 +15,7 @@ from inclusive.render.site import Site
 
 OWN_SCRIPTS = ("search", "workbook")  # templates with a script of their name in docs/assets
 SLOT = re.compile("⟦([a-z:-]+)⟧")
+WITHIN = {**dict.fromkeys(FACET_PAGES, "practice"), "workbook": "question"}  # pages of a section of the menu
 NOT_SEARCHED = re.compile('<template.*?</template>|<sup><a class="mark".*?</sup>', re.DOTALL)  # cards, source numbers
 
 
@@ -45,7 +46,7 @@ def poured(site: Site, page: Page, shell: Shell, inside: str) -> str:
     facts = page_facts(site, page.place, page.title, page.description, page.source, page.line)
     slots = {name.replace("_", "-"): value for name, value in facts.items()}
     slots["inside"] = inside
-    within = "practice" if page.place.section in FACET_PAGES else page.place.section
+    within = WITHIN.get(page.place.section, page.place.section)
     alone = within == page.place.section and not page.place.record
     slots[f"current-{within}"] = f' aria-current="{"page" if alone else "true"}"'
     if page.template == "search":

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from inclusive.corpus import Entry, Passage, Practice, cited_sources
 from inclusive.languages import Lang
-from inclusive.markdown.page import inline_html, to_html
+from inclusive.markdown.page import inline_html, phrase_html, to_html
 from inclusive.model.fields import Source
 from inclusive.model.practice import HEADINGS, SectionId
 from inclusive.model.registers import Organisation, Question
@@ -97,7 +97,7 @@ def term_facts(site: Site, here: Place, entry: Entry[Term]) -> Facts:
         "equivalence": {
             "kind": equivalence.kind,
             "sentence": words()[here.lang][f"equivalence_{equivalence.kind}"],
-            "text": equivalence.fr if here.lang is Lang.FR else equivalence.nl,
+            "text": Markup(phrase_html((equivalence.fr if here.lang is Lang.FR else equivalence.nl) or "")),
         },
         "broader": in_alphabet(map(concept, term.broader)),
         "narrower": in_alphabet(map(concept, narrower)),
