@@ -136,7 +136,7 @@ class History:
 
 @pytest.fixture(scope="module")
 def history(tmp_path_factory: pytest.TempPathFactory) -> History:
-    """The builds. The first has addresses without a trailing slash, the last with."""
+    """The builds. The first has addresses without a trailing slash; the last with, and no search index."""
     root = copy_of(EXAMPLE, tmp_path_factory.mktemp("history") / "base")
     told, sites, folders = [], [], []
 
