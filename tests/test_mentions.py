@@ -9,8 +9,8 @@ import pytest
 
 from inclusive.derive.mentions import Linker, first_mentions, fold, forms_of, linkers, longest_first, written_forms
 from inclusive.languages import Lang
-from inclusive.markdown.page import Addresses, to_html
 from inclusive.model.term import Term, TermText
+from inclusive.render.prose import Addresses, to_html
 
 MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
 

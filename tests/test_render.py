@@ -20,7 +20,6 @@ from inclusive.corpus import Passage
 from inclusive.derive.graph import derive
 from inclusive.languages import LANGS
 from inclusive.load.corpus_files import load_corpus
-from inclusive.markdown.page import TAGS, harmless
 from inclusive.model.fields import Source
 from inclusive.publish.build import site_files
 from inclusive.publish.hand_written import hand_written
@@ -30,6 +29,7 @@ from inclusive.render.addresses import SECTIONS, Place, permanent, slugged
 from inclusive.render.facts import backlink_facts, prose, words_alone
 from inclusive.render.inside import capital, day, definitions, inside, month
 from inclusive.render.pages import pages
+from inclusive.render.prose import TAGS, harmless
 from inclusive.render.record_facts import practice_facts
 from inclusive.render.site import Publication, Site
 from tests.conftest import EXAMPLE, copy_of

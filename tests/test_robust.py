@@ -7,7 +7,7 @@ import pytest
 
 from inclusive.derive.context import context
 from inclusive.languages import Lang
-from inclusive.markdown.page import to_html
+from inclusive.render.prose import to_html
 from tests.cases import example_copied, only_problems, problems_in
 from tests.nasty import LONG, WRONG_BYTES, WRONG_MARKDOWN, WRONG_SHAPES, WRONG_YAML
 from tests.test_mentions import ADDRESSES, LINKER

@@ -23,7 +23,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 5000  # milliseconds
+PATIENCE = 15_000  # milliseconds
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 320, "height": 640}
 

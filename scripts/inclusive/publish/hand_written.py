@@ -9,13 +9,13 @@ import pyromark
 from inclusive.corpus import HandWritten, Passage, cited_sources
 from inclusive.languages import LANGS
 from inclusive.load.practice_files import split_sections
-from inclusive.markdown.page import to_html
 from inclusive.markdown.runs import HEADING_ID
 from inclusive.model.fields import Source
 from inclusive.publish.shells import front_matter_page, page_facts, shell_words
 from inclusive.render.addresses import Place
 from inclusive.render.facts import addresses, mentions_of, source_facts
 from inclusive.render.inside import definitions, templates
+from inclusive.render.prose import to_html
 from inclusive.render.site import Site, words
 
 TAG = re.compile(r"<[^>]*>")

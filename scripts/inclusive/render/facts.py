@@ -14,9 +14,9 @@ from inclusive.derive.mentions import Mention, first_mentions
 from inclusive.derive.translation import State
 from inclusive.languages import Lang, sort_key
 from inclusive.markdown.marks import REFERENCE
-from inclusive.markdown.page import Addresses, inline_html, to_html
 from inclusive.model.fields import Provenance, Source
 from inclusive.render.addresses import FACET_PAGES, Place, permanent
+from inclusive.render.prose import Addresses, inline_html, to_html
 from inclusive.render.site import Site, words
 
 Facts = dict[str, Any]

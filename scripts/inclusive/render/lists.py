@@ -11,11 +11,11 @@ from inclusive.catalogue import SPEECHES, catalogue, codes
 from inclusive.corpus import Practice, term_text
 from inclusive.languages import Lang, initial, sort_key
 from inclusive.markdown.marks import SOURCE_MARK
-from inclusive.markdown.page import inline_html
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.commands import command_facts
 from inclusive.render.facts import Facts, addresses, in_alphabet, link, value_link, words_alone
 from inclusive.render.fields import FORMATS, field_facts
+from inclusive.render.prose import inline_html
 from inclusive.render.site import Site, words
 
 

@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from inclusive.corpus import Entry, Passage, Practice, cited_sources
 from inclusive.languages import Lang
-from inclusive.markdown.page import inline_html, phrase_html, to_html
 from inclusive.model.fields import Source
 from inclusive.model.practice import HEADINGS, SectionId
 from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.facts import Facts, addresses, in_alphabet, link, mentions_of, prose, source_facts, value_link
+from inclusive.render.prose import inline_html, phrase_html, to_html
 from inclusive.render.site import Site, words
 
 
