@@ -1,6 +1,6 @@
 """Inside: the HTML of a page's own part, from its template and its facts.
 
-All is escaped, but what `facts` calls Markup: it came out of `markdown.page`, harmless.
+All is escaped, but what `facts` calls Markup: it came out of `prose`, harmless.
 """
 
 import re
