@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,14 +107,23 @@ def serve(root: Path, port: int) -> Served:
     return served
 
 
+@contextmanager
+def serving(root: Path) -> Iterator[Served]:
+    """`inclusive serve`, ended in any case."""
+    one = serve(root, free_port())
+    try:
+        yield one
+    finally:
+        one.process.kill()
+        one.process.wait(timeout=PATIENCE)
+
+
 @pytest.fixture(scope="module")
 def served(example_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The miniature, served."""
-    one = serve(shutil.copytree(example_site.parent, tmp_path_factory.mktemp("served") / "base"), free_port())
-    seconds_until(one.shows(CAFE.path, "Le café des voisins"))
-    yield one
-    if one.process.poll() is None:
-        one.interrupt()
+    with serving(shutil.copytree(example_site.parent, tmp_path_factory.mktemp("served") / "base")) as one:
+        seconds_until(one.shows(CAFE.path, "Le café des voisins"))
+        yield one
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -231,11 +241,11 @@ def test_a_theme_that_waits_for_the_content_is_not_forgotten(example_site, tmp_p
 def test_it_begins_with_a_problem_and_ends_with_an_interrupt(example_site, tmp_path):
     root = shutil.copytree(example_site.parent, tmp_path / "base")
     replace_lines(root / "docs/nl/about.md", ["title: Over"], ["titel: Over"])
-    served = serve(root, free_port())
-    seconds_until(lambda: "docs/nl/about.md:2:1: F022" in served.out)
-    assert served.get("nl/over/")[0] == 503
-    replace_lines(root / "docs/nl/about.md", ["titel: Over"], ["title: Over"])
-    seconds_until(lambda: served.get("nl/over/")[0] == 200)
-    assert served.interrupt() in (0, 130)
-    assert served.err == ""
-    assert "Traceback" not in served.out
+    with serving(root) as served:
+        seconds_until(lambda: "docs/nl/about.md:2:1: F022" in served.out)
+        assert served.get("nl/over/")[0] == 503
+        replace_lines(root / "docs/nl/about.md", ["titel: Over"], ["title: Over"])
+        seconds_until(lambda: served.get("nl/over/")[0] == 200)
+        assert served.interrupt() in (0, 130)
+        assert served.err == ""
+        assert "Traceback" not in served.out

@@ -2,7 +2,8 @@
 const PAGE = 10; // results shown at once
 const READ = 200; // results read at most where one kind is asked for: only a result read tells its kind
 const form = document.querySelector("[data-search]");
-const [summary, list, more, nothing] = ["summary", "results", "more", "nothing"].map((name) => document.querySelector(`[data-${name}]`));
+const [summary, list, more, advice, lists] = ["summary", "results", "more", "advice", "lists"]
+  .map((name) => document.querySelector(`[data-${name}]`));
 const bundle = new URL(form.dataset.search, location.href);
 const kinds = Object.fromEntries([...form.kind].map((one) => [one.value, one.dataset.label]));
 let found = []; // what is left to show
@@ -45,9 +46,11 @@ async function showMore({ focus = false } = {}) {
   if (focus) items[0]?.querySelector("a").focus();
 }
 
-function tell(text, { empty = false } = {}) {
+// What stands instead of results: advice where a search found nothing, and links to the lists.
+function tell(text, { advised = false, listed = advised } = {}) {
   summary.textContent = text;
-  nothing.hidden = !empty;
+  advice.hidden = !advised;
+  lists.hidden = !listed;
 }
 
 async function ofKind(results, kind) {
@@ -73,11 +76,12 @@ async function search() {
   more.hidden = true;
   const { none, one, some } = form.dataset;
   const sentence = [none, one][results.length] ?? some;
-  tell(query && sentence.replace("{count}", results.length).replace("{query}", query), { empty: query && !results.length });
+  const text = query && sentence.replace("{count}", results.length).replace("{query}", () => query);
+  tell(text, { advised: query && !results.length, listed: !results.length });
   await showMore();
 }
 
-const start = () => search().catch(() => tell(form.dataset.failed, { empty: true }));
+const start = () => search().catch(() => tell(form.dataset.failed, { listed: true }));
 let timer = 0;
 form.q.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(start, 250); });
 form.addEventListener("change", ({ target }) => { if (target.name === "kind") start(); });

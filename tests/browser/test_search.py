@@ -99,6 +99,28 @@ def test_the_address_holds_the_query(page: Page, served: SiteServer, lang: Lang)
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_a_search_may_be_held_to_one_kind_of_record(page: Page, served: SiteServer, lang: Lang) -> None:
+    page.goto(served.url + Place(lang, "search").path + "?q=brusano")
+    every = summary(page, lang, "brusano")
+    page.locator("input[name=kind][value=term]").check()
+    section = served.url + Place(lang, "term").path
+    expect(page.locator("[data-results] > li").first).to_contain_text(words()[lang]["term"])
+    assert all(one.startswith(section) for one in addresses(page))
+    assert 1 <= summary(page, lang, "brusano") < every
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_more_results_come_on_request_and_take_the_focus(page: Page, served: SiteServer, lang: Lang) -> None:
+    page.goto(served.url + Place(lang, "search").path + "?q=bruxelles")
+    count = summary(page, lang, "bruxelles")
+    shown = len(addresses(page))
+    assert shown == 10 < count
+    page.locator("[data-more]").press("Enter")
+    expect(page.locator("[data-results] > li")).to_have_count(min(20, count))
+    expect(page.locator("[data-results] > li").nth(10).get_by_role("link").first).to_be_focused()
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_no_result_is_said_in_words(page: Page, served: SiteServer, lang: Lang) -> None:
     page.goto(served.url + Place(lang, "search").path)
     page.locator(INPUT).fill("xyzzyq")

@@ -66,9 +66,10 @@ def test_a_click_leads_to_the_term(page: Page, served: SiteServer, path: str, la
     page.goto(served.url + path)
     word = first_word(page)
     term = str(word.get_attribute("data-term"))
+    shown = definition(word)
     word.click()
     expect(page).to_have_url(served.url + Place(lang, "term", term).path)
-    expect(page.locator(".definition").first).to_be_visible()
+    expect(page.locator(".definition").first).to_have_text(shown)
 
 
 def test_focus_shows_the_card_and_escape_closes_it_without_losing_the_place(
@@ -124,6 +125,17 @@ def test_a_first_tap_shows_the_card_whose_link_leads_on(
     card = opened(page, word)
     expect(page).to_have_url(served.url + path)
     card.get_by_role("link").tap()
+    expect(page).to_have_url(served.url + Place(lang, "term", term).path)
+
+
+def test_a_second_tap_on_the_word_leads_on_too(visit: Visit, served: SiteServer, path: str, lang: Lang) -> None:
+    page = visit(has_touch=True, is_mobile=True, viewport=NARROW)
+    page.goto(served.url + path)
+    word = first_word(page)
+    term = str(word.get_attribute("data-term"))
+    word.tap()
+    opened(page, word)
+    word.tap()
     expect(page).to_have_url(served.url + Place(lang, "term", term).path)
 
 

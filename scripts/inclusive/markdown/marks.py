@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from inclusive.markdown.runs import runs
+from inclusive.markdown.runs import EDGE, runs
 
 SOURCE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
 REFERENCE = re.compile(r"\[\[([^\[\]|\n]{1,100})(?:\|([^\[\]\n]{1,200}))?\]\]")
+
+EMPHASIS = re.compile(r"[*_`~]+")
 
 
 @dataclass(frozen=True)
@@ -31,9 +33,16 @@ def source_marks(markdown: str) -> tuple[Mark, ...]:
 def references(markdown: str) -> tuple[Mark, ...]:
     """Every `[[id]]` or `[[id|words]]` in running text."""
     return tuple(
-        Mark(start, end, found[1].strip(), (found[2] or "").strip())
+        Mark(start, end, found[1].strip(), _label(found[2] or "", markdown[start:end]))
         for found, start, end in _search(REFERENCE, "[[", markdown)
     )
+
+
+def _label(label: str, written: str) -> str:
+    """The words of a label, without the emphasis or code that they may be written in."""
+    if EDGE in label:
+        label = EMPHASIS.sub("", written.partition("|")[2].removesuffix("]]"))
+    return label.strip()
 
 
 def _search(pattern: re.Pattern[str], opening: str, markdown: str) -> Iterator[tuple[re.Match[str], int, int]]:

@@ -39,19 +39,17 @@ TAGS = {
     "h2",
     "h3",
     "h4",
-    "div",
     "img",
 }
 ATTRIBUTES = {
     "a": {"href", "data-term", "id", "aria-label"},
-    "div": {"tabindex", "role", "aria-label"},
     "img": {"src", "alt"},
     "ol": {"start"},
     "th": {"scope"},
     "h2": {"id"},
     "h3": {"id"},
 }
-CLASSES = {"a": {"term", "reference", "mark"}, "div": {"table"}}
+CLASSES = {"a": {"term", "reference", "mark"}}
 SCHEMES = {"http", "https", "mailto"}
 DRAWING = re.compile(r"(?:\.\./)+assets/drawings/[a-z0-9-]+\.(?:fr|nl)\.svg\Z")  # the only images: our own
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
