@@ -3,6 +3,7 @@
 import sys
 
 import pytest
+
 from tests.browser import install, machine
 
 APT = ("apt-get", "-qq", "install", "-y", "--no-install-recommends")
