@@ -5,6 +5,7 @@ Exit status: 0 fine, 1 problems in the content, 2 wrong use.
 
 import json
 import os
+import signal
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -127,6 +128,7 @@ def serve(root: Path, speech: Speech, port: int) -> None:
         else:
             click.echo(report(result, "text", speech), nl=False)
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script that starts us behind itself has it ignored
     serve_site(Preview(root, Publication(address), root / "build" / "serve", tell), port)
 
 
