@@ -14,6 +14,7 @@ TYPES = [page for page in GENERATED if page.name != "results"] + hand_written()
 
 
 def record_of(page: Page) -> str | None:
+    page.wait_for_load_state()  # after a click the address is new before the page has come whole
     found = page.locator("main [data-record]")
     return found.get_attribute("data-record") if found.count() else None
 
