@@ -245,6 +245,7 @@ MADE_UP = {
 }
 NOT_WORDS = {"search_path", "other_tag"}  # facts of the shell that stand beside its words
 # Where templates take words from: `w`, and at the root, where both languages meet, `fr`, `nl` and `one` of them.
+TAKE_WORDS = ("citing", "publish", "render")
 IN_TEMPLATE = {"inside": "w", "partials": "w", "root": "fr|nl|one", ".": "w"}
 
 
@@ -260,7 +261,7 @@ def used_in_templates() -> set[str]:
 def used_in_code() -> set[str]:
     """The names in `something["name"]` of the steps that take words, and those that the shell takes."""
     found = {name for lang in LANGS for name in shell_words(lang)} - NOT_WORDS
-    for file in [*PACKAGE.glob("render/*.py"), *PACKAGE.glob("publish/*.py")]:
+    for file in (file for step in TAKE_WORDS for file in PACKAGE.glob(f"{step}/*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
                 found.add(node.slice.value)
