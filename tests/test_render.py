@@ -227,7 +227,7 @@ class TestEscaping:
         html = nasty_files[place.path + "index.html"]
         assert text_of(html, "h1") == NASTY
         assert text_of(html, "title").startswith(f"{NASTY} · ")
-        assert html.count('<main class="md-main"') == 1
+        assert html.count('<main class="page"') == 1
 
     def test_the_description_and_linked_data_are_as_written(self, nasty_files):
         page = Html()

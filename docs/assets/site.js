@@ -11,13 +11,13 @@ function keep(key, value) {
 
 const button = document.querySelector("[data-theme]");
 if (button) {
-  const isDark = () => root.dataset.mdColorScheme === "slate";
+  const isDark = () => root.dataset.scheme === "dark";
   const show = () => button.setAttribute("aria-pressed", isDark());
   button.addEventListener("click", () => {
-    root.dataset.mdColorScheme = isDark() ? "default" : "slate";
-    keep("theme", isDark() ? "dark" : "light");
+    root.dataset.scheme = isDark() ? "light" : "dark";
+    keep("theme", root.dataset.scheme);
   });
-  new MutationObserver(show).observe(root, { attributeFilter: ["data-md-color-scheme"] });
+  new MutationObserver(show).observe(root, { attributeFilter: ["data-scheme"] });
   show();
   button.hidden = false;
 }

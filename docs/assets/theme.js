@@ -5,7 +5,7 @@
     let chosen = null;
     try { chosen = localStorage.getItem("theme"); } catch { /* a browser that keeps nothing */ }
     const dark = chosen ? chosen === "dark" : system.matches;
-    document.documentElement.dataset.mdColorScheme = dark ? "slate" : "default";
+    document.documentElement.dataset.scheme = dark ? "dark" : "light";
   };
   apply();
   system.addEventListener("change", apply);

@@ -62,9 +62,35 @@ def test_each_stop_in_the_header_shows_its_focus(
     while (stop := page.evaluate(FOCUSED))["inHeader"]:
         stops.append(stop)
         page.keyboard.press("Tab")
-    links = page.locator("header.top").locator("a, button, input").count()
-    assert len(stops) == links
+    assert len(stops) == page.locator("header.top :is(a, button, input):visible").count() >= 5
     assert [stop["name"] for stop in stops if stop["outline"] < 2 or not stop["inSight"]] == []
+
+
+@pytest.mark.parametrize("reader", ["page", "plain"], ids=["with script", "without script"])
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_a_narrow_screen_the_menu_opens_and_closes_from_the_keyboard(
+    request: pytest.FixtureRequest, served: SiteServer, lang: Lang, reader: str
+) -> None:
+    page: Page = request.getfixturevalue(reader)
+    page.set_viewport_size(NARROW)
+    page.goto(served.url + Place(lang, "practice", PRACTICE).path)
+    menu, button = page.locator(".menu"), page.locator(".menu-open")
+    expect(menu).to_be_hidden()
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    stops = []
+    for _ in menu.locator("a:visible, button:visible").all():
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(FOCUSED))
+    assert all(stop["outline"] >= 2 and stop["inSight"] and stop["inHeader"] for stop in stops)
+    assert {stop["name"] for stop in stops} >= {link.inner_text() for link in menu.locator("a").all()}
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    menu.locator(".menu-close").press("Enter")
+    expect(menu).to_be_hidden()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

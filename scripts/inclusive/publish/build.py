@@ -19,7 +19,7 @@ from inclusive.render.inside import inside
 from inclusive.render.pages import pages
 from inclusive.render.site import Publication, Site
 
-NOT_PUBLISHED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "shell", "shell-1", "index.html")
+NOT_PUBLISHED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "shell", "shell-1", "index.html", "assets")
 
 
 @dataclass(frozen=True)
@@ -129,11 +129,10 @@ def site_files(site: Site, shells: Path) -> tuple[Mapping[str, str], Mapping[Lan
 def copy_theme(root: Path, folder: Path) -> None:
     """Into `folder` what MkDocs wrote, but the shells and what we make ourselves; our assets and the drawings."""
     shells, drawn = root / "build" / "shells", root / "docs" / "assets" / "drawings"
-    unwanted = shutil.ignore_patterns("*.map", "javascripts")
     tops = {str(shells / lang) for lang in LANGS}
 
-    def ignored(here: str, names: list[str]) -> set[str]:
-        return {*unwanted(here, names), *(NOT_PUBLISHED if here in tops else ())}
+    def ignored(here: str, _: list[str]) -> tuple[str, ...]:
+        return NOT_PUBLISHED if here in tops else ()
 
     for lang in LANGS:
         shutil.copytree(str(shells / lang), folder / lang, ignore=ignored, dirs_exist_ok=True)

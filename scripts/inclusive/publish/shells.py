@@ -13,8 +13,6 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urlencode
 
-import material
-
 from inclusive.errors import ShellsFailed
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place
@@ -57,6 +55,8 @@ def shell_words(lang: Lang) -> Mapping[str, str]:
         "site",
         "tagline",
         "skip",
+        "menu",
+        "menu_close",
         "menu_label",
         "foot_label",
         "on_this_page",
@@ -108,12 +108,6 @@ def front_matter_page(facts: Mapping[str, object], body: str) -> str:
     return f"---\n{head}---\n\n{body}\n"
 
 
-def material_stylesheet() -> str:
-    """The address of Material's main style sheet, whose name carries a digest."""
-    folder = Path(material.__file__).parent / "templates"
-    return next(iter(sorted(folder.glob("assets/stylesheets/main.*.min.css")))).relative_to(folder).as_posix()
-
-
 def render_shells(root: Path, pages: Path, shells: Path) -> None:
     """Run MkDocs for both languages side by side; `shells/<lang>` then holds what it wrote."""
     config = root / "mkdocs.yml" if (root / "mkdocs.yml").is_file() else PROJECT / "mkdocs.yml"
@@ -132,7 +126,6 @@ def _mkdocs(config: Path, pages: Path, target: Path, lang: Lang) -> "subprocess.
         "LOCALE": lang.value,
         "PAGES_DIR": str(pages.resolve()),
         "SHELLS_DIR": str(target.resolve()),
-        "MATERIAL_STYLESHEET": material_stylesheet(),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
     }
