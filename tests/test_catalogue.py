@@ -39,6 +39,7 @@ def test_a_sentence_is_written_as_its_language_does(code):
     fr, nl, en = (" ".join(catalogue()[code][speech].values()) for speech in SPEECHES)
     assert "'" not in fr, "French has typographic apostrophes"
     assert not re.search(r"[“”‘]", fr)
+    assert not re.search(r"« | [;?»]| :(?!\w)", fr), "French has no-break spaces before high punctuation"
     assert not re.search(r"[«»]", nl + en)
 
 
@@ -89,23 +90,23 @@ def test_values_are_told_as_they_are():
     [
         (
             problem(HERE, "L001", kind="term", id="x"),
-            "concept : « x » n’existe pas",
+            "concept\u00a0: «\u00a0x\u00a0» n’existe pas",
             "vérifiez l’identifiant, ou créez d’abord cette fiche",
         ),
         (
             problem(HERE, "L001", kind="term", id="x", near="y"),
-            "concept : « x » n’existe pas",
-            "vouliez-vous dire « y » ?",
+            "concept\u00a0: «\u00a0x\u00a0» n’existe pas",
+            "vouliez-vous dire «\u00a0y\u00a0»\u00a0?",
         ),
         (
             problem(HERE, "L001", kind="inconnu", id="x", near=None),
-            "inconnu : « x » n’existe pas",
+            "inconnu\u00a0: «\u00a0x\u00a0» n’existe pas",
             "vérifiez l’identifiant, ou créez d’abord cette fiche",
         ),
         (
             problem(HERE, "T001", lang="nl"),
-            "le texte manque : néerlandais",
-            "écrivez-le, ou annoncez son absence par « missing: [nl] »",
+            "le texte manque\u00a0: néerlandais",
+            "écrivez-le, ou annoncez son absence par «\u00a0missing: [nl]\u00a0»",
         ),
         (
             problem(HERE, "F009", reason="found unexpected end of stream"),

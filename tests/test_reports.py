@@ -12,11 +12,14 @@ PROBLEMS = [
     problem(HERE, "L001", kind="term", id="acceuil", near="accueil"),
     problem(Place("registers/a,b:c%d.yml"), "T001", lang="nl"),
 ]
+UNKNOWN_FR = "concept\u00a0: «\u00a0acceuil\u00a0» n’existe pas"
+MEANT_FR = "vouliez-vous dire «\u00a0accueil\u00a0»\u00a0?"
 TEXT = {
     "fr": (
-        "practices/a/fr.md:7:3: L001 concept : « acceuil » n’existe pas\n    → vouliez-vous dire « accueil » ?\n"
-        "registers/a,b:c%d.yml:1:1: T001 le texte manque : néerlandais\n"
-        "    → écrivez-le, ou annoncez son absence par « missing: [nl] »\n2 problèmes\n"
+        "practices/a/fr.md:7:3: L001 concept\u00a0: «\u00a0acceuil\u00a0» n’existe pas\n"
+        "    → vouliez-vous dire «\u00a0accueil\u00a0»\u00a0?\n"
+        "registers/a,b:c%d.yml:1:1: T001 le texte manque\u00a0: néerlandais\n"
+        "    → écrivez-le, ou annoncez son absence par «\u00a0missing: [nl]\u00a0»\n2 problèmes\n"
     ),
     "nl": (
         "practices/a/fr.md:7:3: L001 begrip: ‘acceuil’ bestaat niet\n    → bedoelde u ‘accueil’?\n"
@@ -68,7 +71,7 @@ def test_the_json_report_holds_every_language():
         "line": 7,
         "column": 3,
         "details": {"id": "acceuil", "kind": "term", "near": "accueil"},
-        "fr": {"message": "concept : « acceuil » n’existe pas", "remedy": "vouliez-vous dire « accueil » ?"},
+        "fr": {"message": UNKNOWN_FR, "remedy": MEANT_FR},
         "nl": {"message": "begrip: ‘acceuil’ bestaat niet", "remedy": "bedoelde u ‘accueil’?"},
         "en": {"message": "concept: “acceuil” does not exist", "remedy": "did you mean “accueil”?"},
     }
@@ -92,7 +95,7 @@ def test_the_sarif_report():
                     {
                         "ruleId": "L001",
                         "level": "error",
-                        "message": {"text": "concept : « acceuil » n’existe pas → vouliez-vous dire « accueil » ?"},
+                        "message": {"text": f"{UNKNOWN_FR} → {MEANT_FR}"},
                         "locations": [
                             {
                                 "physicalLocation": {
