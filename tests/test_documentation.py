@@ -17,6 +17,7 @@ from pydantic import BaseModel
 
 from inclusive.catalogue import SPEECHES, catalogue, codes
 from inclusive.cli import main
+from inclusive.data.files import BESIDE, DATASETS, IN_EACH_LANGUAGE
 from inclusive.derive.graph import derive
 from inclusive.derive.translation import State
 from inclusive.languages import LANGS, Lang
@@ -242,10 +243,13 @@ MADE_UP = {
     *("why", "known", "open"),  # the parts of a question
     *("authors", "reviewers"),  # roles
     *("broader", "narrower", "related"),  # relations
+    *("facets", "intro_facets"),  # a data set that is no section of the site
+    *(file.about for dataset in DATASETS for file in dataset.files),
+    *(file.about for file in (*BESIDE, *IN_EACH_LANGUAGE)),
 }
 NOT_WORDS = {"search_path", "other_tag"}  # facts of the shell that stand beside its words
 # Where templates take words from: `w`, and at the root, where both languages meet, `fr`, `nl` and `one` of them.
-TAKE_WORDS = ("citing", "publish", "render")
+TAKE_WORDS = ("citing", "data", "publish", "render")
 IN_TEMPLATE = {"inside": "w", "partials": "w", "root": "fr|nl|one", ".": "w"}
 
 

@@ -1,0 +1,48 @@
+"""Published: every data file that is made of the whole corpus, as path below `/data/v1/` and text.
+
+The JSON of each record is not here: it is made with the record's page.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from inclusive.citing.cited import Edition
+from inclusive.corpus import Corpus
+from inclusive.data.base import Base
+from inclusive.data.calendars import calendar
+from inclusive.data.collections import collections, facets
+from inclusive.data.columns import tables
+from inclusive.data.dcat import dcat_graph
+from inclusive.data.feeds import News, atom
+from inclusive.data.news import proposed
+from inclusive.data.openapi import COLLECTIONS, json_text, openapi, schema_files, shape_text
+from inclusive.data.rdf import json_ld, turtle
+from inclusive.data.skos import skos_graph
+from inclusive.data.tables import csv_text, metadata
+from inclusive.data.tbx import tbx
+from inclusive.languages import LANGS, Lang
+
+
+def data_files(
+    base: Base, corpus: Corpus, repo_url: str, edition: Edition | None, news: Mapping[Lang, tuple[News, ...]]
+) -> Iterator[tuple[str, str]]:
+    """Every file. `edition` is the latest one; `news` is what the editions changed, told in each language."""
+    yield from _json(base, corpus)
+    for table in tables(base):
+        yield f"{table.name}.csv", csv_text(table, corpus)
+        yield f"{table.name}.csv-metadata.json", json_text(metadata(table, base))
+    glossary = skos_graph(base, corpus, edition)
+    yield "glossary.ttl", turtle(glossary)
+    yield "glossary.jsonld", json_ld(glossary)
+    yield "glossary.tbx", tbx(base, corpus, edition)
+    yield "catalogue.ttl", turtle(dcat_graph(base, repo_url, edition))
+    for lang in LANGS:
+        yield f"news.{lang}.atom", atom(base, lang, news.get(lang) or proposed(base, lang, corpus))
+        yield f"reconfirm.{lang}.ics", calendar(base, lang, corpus.practices)
+
+
+def _json(base: Base, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    for kind, collection in collections(base, corpus).items():
+        yield f"{COLLECTIONS[kind]}.json", shape_text(collection)
+    yield "facets.json", shape_text(facets(corpus))
+    yield "openapi.json", json_text(openapi(base))
+    yield from schema_files(base).items()
