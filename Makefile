@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test fix bless lock clean
+.PHONY: help site serve check test fix bless bench lock clean
 
 help: ## List these habits
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -28,6 +28,15 @@ node_modules/installed: $(VENV)/machine package.json package-lock.json .npmrc
 	npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
+.venv-bench/installed: tests/bench/requirements.lock
+	$(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+tests/bench/node_modules/installed: $(VENV)/machine $(addprefix tests/bench/,package.json package-lock.json .npmrc)
+	cd tests/bench && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
 site: $(VENV)/installed ## Install, check and build the site in site/
 	$(BIN)/inclusive build
 
@@ -49,11 +58,17 @@ test: $(VENV)/installed-test node_modules/installed ## Run every test; installs 
 bless: $(VENV)/installed-test ## Renew the expected output of the tests, to be read in the difference
 	$(BIN)/python -m tests.bless
 
+bench: .venv-bench/installed tests/bench/node_modules/installed ## Measure the build beside others (an hour, Linux)
+	$(BIN)/python -m tests.bench.run
+	$(BIN)/python -m tests.bench.profile build/bench/1000/ours
+
 lock: $(VENV)/installed-test ## Renew the lock files
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
 	  --python-version 3.11 --group install pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
 	  --python-version 3.11 --constraint requirements.lock --group test -o requirements-test.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
+	  --python-version 3.11 --group bench -o tests/bench/requirements.lock
 
 clean: ## Delete everything that was generated
-	rm -rf build site $(VENV) node_modules
+	rm -rf build site $(VENV) node_modules .venv-bench tests/bench/node_modules
