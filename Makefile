@@ -39,6 +39,7 @@ tests/bench/node_modules/installed: $(VENV)/machine $(addprefix tests/bench/,pac
 
 site: $(VENV)/installed ## Install, check and build the site in site/
 	$(BIN)/inclusive build
+	$(BIN)/inclusive data
 
 serve: $(VENV)/installed ## Show the site on this machine and rebuild it at each change
 	$(BIN)/inclusive serve

@@ -1,5 +1,6 @@
-"""The command line: `inclusive check | build | serve | status | fix | mentions`. It prints; the steps do the work.
+"""The command line: `inclusive check | build | serve | status | fix | mentions`, and what `cli_apart` adds.
 
+It prints; the steps do the work.
 Exit status: 0 fine, 1 problems in the content, 2 wrong use.
 """
 
@@ -9,27 +10,16 @@ import signal
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 import click
 
-from inclusive.catalogue import FORMATS, SPEECHES, Speech, report
+from inclusive.catalogue import FORMATS, Speech, report
+from inclusive.cli_apart import data
+from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
 from inclusive.errors import NotUtf8, Stopped
 from inclusive.languages import Lang
 
-ROOT = click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=".",
-    help="Folder of the base / dossier de la base / map van de kennisbank.",
-)
-SPEECH = click.option(
-    "--lang",
-    "speech",
-    type=click.Choice(SPEECHES),
-    default="fr",
-    help="Language of the messages / langue des messages / taal van de meldingen.",
-)
 FORM_HELP = "Form of the report / forme du rapport / vorm van het verslag."
 BATCH_HELP = 'Lines of {"id", "lang", "markdown"} / lignes de cette forme / regels van deze vorm.'
 FORM = click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=FORM_HELP)
@@ -46,12 +36,6 @@ TODAY = click.option(
 @click.version_option(package_name="inclusive")
 def main() -> None:
     """The knowledge base of inclusive practices / la base de connaissances / de kennisbank."""
-
-
-def _stop_if(problems: list[Any], form: str, speech: Speech) -> None:
-    if problems:
-        click.echo(report(problems, form, speech), nl=False)
-        sys.exit(1)
 
 
 @main.command()
@@ -71,7 +55,7 @@ def check(root: Path, speech: Speech, form: str, today: datetime | None) -> None
 @main.command()
 @ROOT
 @SPEECH
-@click.option("--out", type=click.Path(path_type=Path), help="Folder of the site / dossier du site / map van de site.")
+@OUT
 @click.option("--no-search", is_flag=True, help="Without search index / sans recherche / zonder zoekindex.")
 def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None:
     """Check and build the site / vérifier et construire le site / de site controleren en bouwen."""
@@ -80,7 +64,7 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
     from inclusive.render.site import Publication
 
     corpus, problems = checked(root)
-    _stop_if(problems, "text", speech)
+    stop_if(problems, "text", speech)
     publication = Publication.from_environment(os.environ)
     built = build_site(root, corpus, publication, out or root / "site", search=not no_search)
     click.echo(DONE[speech].format(folder=built.folder, pages=built.pages))
@@ -101,7 +85,7 @@ def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:
     from inclusive.load.corpus_files import load_corpus
 
     corpus, problems = load_corpus(root)
-    _stop_if(problems, "text", speech)
+    stop_if(problems, "text", speech)
     for place in write_digests(root, corpus, current):
         click.echo(str(place))
 
@@ -143,7 +127,7 @@ def status(root: Path, speech: Speech, form: str) -> None:
     from inclusive.status import status as counted
 
     corpus, problems = load_corpus(root)
-    _stop_if(problems, "text", speech)
+    stop_if(problems, "text", speech)
     rows = counted(corpus)
     told = as_text(rows) if form == "text" else json.dumps([*map(vars, rows)], ensure_ascii=False, indent=1) + "\n"
     click.echo(told, nl=False)
@@ -170,7 +154,7 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
     from inclusive.mentions_command import batch_lines, lines, load_linkers
 
     linkers, problems = load_linkers(glossary)
-    _stop_if(problems, "text", "en")
+    stop_if(problems, "text", "en")
     try:
         text = file.read().decode("utf-8")
     except UnicodeDecodeError:
@@ -185,6 +169,7 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
         click.echo(line)
 
 
+main.add_command(data)
 DONE = {
     "fr": "{pages} pages dans {folder}/. Pour les voir : make serve, puis http://localhost:8000/",
     "nl": "{pages} pagina’s in {folder}/. Om ze te bekijken: make serve, daarna http://localhost:8000/",

@@ -1,7 +1,4 @@
-"""Published: every data file that is made of the whole corpus, as path below `/data/v1/` and text.
-
-The JSON of each record is not here: it is made with the record's page.
-"""
+"""Published: every data file, as path below `/data/v1/` and text."""
 
 from collections.abc import Iterator, Mapping
 
@@ -9,13 +6,14 @@ from inclusive.citing.cited import Edition
 from inclusive.corpus import Corpus
 from inclusive.data.base import Base
 from inclusive.data.calendars import calendar
-from inclusive.data.collections import collections, facets
+from inclusive.data.collections import collections, facets, record_path
 from inclusive.data.columns import tables
 from inclusive.data.dcat import dcat_graph
 from inclusive.data.feeds import News, atom
 from inclusive.data.news import proposed
 from inclusive.data.openapi import COLLECTIONS, json_text, openapi, schema_files, shape_text
 from inclusive.data.rdf import json_ld, turtle
+from inclusive.data.records import record_shapes
 from inclusive.data.skos import skos_graph
 from inclusive.data.tables import csv_text, metadata
 from inclusive.data.tbx import tbx
@@ -41,6 +39,8 @@ def data_files(
 
 
 def _json(base: Base, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    for record in record_shapes(base, corpus):
+        yield record_path(record.id), shape_text(record)
     for kind, collection in collections(base, corpus).items():
         yield f"{COLLECTIONS[kind]}.json", shape_text(collection)
     yield "facets.json", shape_text(facets(corpus))

@@ -6,7 +6,7 @@ from typing import Any
 from inclusive.citing.cited import Cited, csl_json
 from inclusive.citing.formats import bibtex, ris
 from inclusive.citing.plain import plain_citation
-from inclusive.corpus import Corpus, Entry, Practice, PracticeText, term_text
+from inclusive.corpus import Corpus, Practice, PracticeText, term_text
 from inclusive.data import parts, shapes
 from inclusive.data.base import LICENSE, Base
 from inclusive.derive.translation import Pair, practice_pair, question_pair, term_pair
@@ -15,20 +15,29 @@ from inclusive.model.fields import Note, Provenance, Source
 from inclusive.model.registers import Organisation, OrganisationText, Question, QuestionText
 from inclusive.model.term import Term, TermText
 
+States = Mapping[Lang, str]  # of the texts of a record, as `derive.translation` tells them
 FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
 
 
 def record_shapes(base: Base, corpus: Corpus) -> Iterator[parts.RecordShape]:
     """Every record, kind by kind."""
-    yield from (practice_shape(base, one) for one in corpus.practices)
-    yield from (term_shape(base, one) for one in corpus.terms)
-    yield from (organisation_shape(base, one) for one in corpus.organisations)
-    yield from (question_shape(base, one) for one in corpus.questions)
+    for practice in corpus.practices:
+        yield practice_shape(base, practice, states(practice_pair(practice)))
+    for term in corpus.terms:
+        yield term_shape(base, term.value, states(term_pair(term)))
+    for organisation in corpus.organisations:
+        yield organisation_shape(base, organisation.value)
+    for question in corpus.questions:
+        yield question_shape(base, question.value, states(question_pair(question)))
 
 
-def term_shape(base: Base, entry: Entry[Term]) -> shapes.TermShape:
+def states(pair: Pair) -> States:
+    """The state of the text of a record in each language."""
+    return {lang: pair.state(lang).value for lang in LANGS}
+
+
+def term_shape(base: Base, term: Term, states: States) -> shapes.TermShape:
     """A concept."""
-    term, states = entry.value, _states(term_pair(entry))
     texts = {lang: text for lang in LANGS if (text := term_text(term, lang))}
     equivalence = term.equivalence
     return shapes.TermShape(
@@ -58,9 +67,9 @@ def _term_text(base: Base, lang: Lang, text: TermText, state: Any) -> shapes.Ter
     )
 
 
-def practice_shape(base: Base, practice: Practice) -> shapes.PracticeShape:
+def practice_shape(base: Base, practice: Practice, states: States) -> shapes.PracticeShape:
     """A practice."""
-    facts, states = practice.facts, _states(practice_pair(practice))
+    facts = practice.facts
     return shapes.PracticeShape(
         **_common(base, "practice", practice.id, facts.sources, facts.provenance.authors),
         **{facet: getattr(facts, facet) for facet in FACETS},
@@ -94,9 +103,8 @@ def _practice_text(base: Base, text: PracticeText, state: Any) -> shapes.Practic
     return shapes.PracticeText(translation=state, title=front.title, summary=front.summary, sections=sections)
 
 
-def organisation_shape(base: Base, entry: Entry[Organisation]) -> shapes.OrganisationShape:
+def organisation_shape(base: Base, organisation: Organisation) -> shapes.OrganisationShape:
     """An organisation."""
-    organisation = entry.value
     return shapes.OrganisationShape(
         **_common(base, "organisation", organisation.id, organisation.sources, ()),
         type=organisation.kind,
@@ -111,9 +119,8 @@ def _organisation_text(text: OrganisationText) -> shapes.OrganisationText:
     return shapes.OrganisationText(name=text.name, about=text.about)
 
 
-def question_shape(base: Base, entry: Entry[Question]) -> shapes.QuestionShape:
+def question_shape(base: Base, question: Question, states: States) -> shapes.QuestionShape:
     """A question of the method."""
-    question, states = entry.value, _states(question_pair(entry))
     texts = {Lang.FR: question.fr, Lang.NL: question.nl}
     return shapes.QuestionShape(
         **_common(base, "question", question.id, question.sources, ()),
@@ -166,7 +173,3 @@ def _provenance(provenance: Provenance) -> parts.ProvenanceShape:
 
 def _both(note: Note | None) -> dict[Any, str]:
     return {"fr": note.fr, "nl": note.nl} if note else {}
-
-
-def _states(pair: Pair) -> Mapping[Lang, str]:
-    return {lang: pair.state(lang).value for lang in LANGS}

@@ -1,0 +1,26 @@
+"""Data: what `inclusive data` does: the checked base → the data files of a site that was built."""
+
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from inclusive.corpus import Corpus
+from inclusive.data.base import DATA, Base, names, unpublished
+from inclusive.publish.apart import Made, apart
+from inclusive.render.site import Publication
+
+LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other bytes
+
+
+def publish_data(root: Path, corpus: Corpus, publication: Publication, site: Path) -> Made:
+    """Bring `data/v1/` of the site up to date."""
+    about = repr((publication, [(name, version(name)) for name in LIBRARIES]))
+    return apart(root, "data", about, lambda: _files(corpus, publication), site)
+
+
+def _files(corpus: Corpus, publication: Publication) -> Iterator[tuple[str, bytes]]:
+    from inclusive.data.published import data_files  # rdflib takes time to load
+
+    base = Base(publication.site_url, names(corpus), unpublished)
+    for path, text in data_files(base, corpus, publication.repo_url, None, {}):
+        yield DATA + path, text.encode()
