@@ -1,4 +1,4 @@
-"""The command line: `inclusive check | build | serve | status | fix | mentions`, and what `cli_apart` adds.
+"""The command line: its plain commands, and those of `cli_apart` and `cli_lasting`.
 
 It prints; the steps do the work.
 Exit status: 0 fine, 1 problems in the content, 2 wrong use.
@@ -16,6 +16,7 @@ import click
 
 from inclusive.catalogue import FORMATS, Speech, report
 from inclusive.cli_apart import data
+from inclusive.cli_lasting import edition
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
 from inclusive.errors import NotUtf8, Stopped
 from inclusive.languages import Lang
@@ -170,6 +171,7 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
 
 
 main.add_command(data)
+main.add_command(edition)
 DONE = {
     "fr": "{pages} pages dans {folder}/. Pour les voir : make serve, puis http://localhost:8000/",
     "nl": "{pages} pagina’s in {folder}/. Om ze te bekijken: make serve, daarna http://localhost:8000/",

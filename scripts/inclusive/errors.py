@@ -66,3 +66,11 @@ class NotUtf8(Stopped):
 
     def __init__(self) -> None:
         super().__init__("the text given is not UTF-8")
+
+
+class NotAnEdition(Stopped):
+    """There can be no edition of this name and day; `reason` says why."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"{name}: {reason}")
+        self.name, self.reason = name, reason

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from inclusive.corpus import Corpus
 from inclusive.problems import Problem, in_order, problem
 
-NEVER_TOLERATED = ("F", "M", "P", "X", "I")  # form, safety, personal data, identity: these do not wait
+NEVER_TOLERATED = ("F", "M", "P", "X", "I", "A")  # form, safety, personal data, identity, archive: these do not wait
 
 
 def after_tolerance(problems: Iterable[Problem], corpus: Corpus, today: str | None) -> list[Problem]:

@@ -23,6 +23,7 @@ TAGS = {
     "strong",
     "em",
     "del",
+    "s",
     "a",
     "sup",
     "br",

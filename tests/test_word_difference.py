@@ -1,0 +1,69 @@
+"""The difference between two texts, word by word: right, readable, and found in time."""
+
+import random
+import time
+
+import pytest
+
+from inclusive.editions.word_difference import difference, shortened
+
+SLOWEST = 2.0  # seconds of the processor; what is cubic takes minutes
+MARKS = {"same": "{}", "removed": "[-{}-]", "added": "[+{}+]", "cut": "[…]"}
+
+
+def told(before: str, after: str, *, short: bool = False) -> str:
+    pieces = difference(before, after)
+    return "".join(MARKS[piece.kind].format(piece.text) for piece in (shortened(pieces) if short else pieces))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shown"),
+    [
+        ("", "", ""),
+        ("un mot", "un mot", "un mot"),
+        ("", "tout neuf", "[+tout neuf+]"),
+        ("een woord weg", "", "[-een woord weg-]"),
+        ("sans condition", "sans aucune condition", "sans [+aucune +]condition"),
+        ("l’accueil du soir", "l’accueil du matin", "l’accueil du [-soir-][+matin+]"),
+        # two changes with two words between are one
+        (
+            "premier contact d’un service avec une personne",
+            "premier contact entre un service et une personne",
+            "premier contact [-d’un service avec-][+entre un service et+] une personne",
+        ),
+        # … with more between, they are two
+        ("een a b c d twee", "1 a b c d 2", "[-een-][+1+] a b c d [-twee-][+2+]"),
+        ("1 200 passages", "1 350 passages", "[-1 200-][+1 350+] passages"),
+        ("Het café, open.", "Het café; open!", "Het café[-, open.-][+; open!+]"),
+        ("aan de deur", "aan de deur\nof elders", "aan de deur[+\nof elders+]"),
+    ],
+)
+def test_differences_are_told_in_whole_words(before, after, shown):
+    assert told(before, after) == shown
+
+
+def test_words_far_from_a_change_are_left_out():
+    words = " ".join(f"mot{number}" for number in range(100))
+    shown = told(f"{words} fin", f"{words} suite", short=True)
+    assert shown.startswith("[…]")
+    assert shown.endswith("mot98 mot99 [-fin-][+suite+]")
+    assert len(shown) < 150
+    assert told("a b c d e f", "a b c d e g", short=True) == "a b c d e [-f-][+g+]"
+
+
+def test_both_texts_can_be_read_out_of_their_difference():
+    dice = random.Random(20261201)
+    for _ in range(300):
+        before, after = (" ".join(dice.choices(["a", "b", "c,", "d.\n", "1 000"], k=dice.randrange(20))) for _ in "12")
+        pieces = difference(before, after)
+        assert "".join(piece.text for piece in pieces if piece.kind != "added") == before
+        assert "".join(piece.text for piece in pieces if piece.kind != "removed") == after
+
+
+@pytest.mark.parametrize("words", [["a", "b"], ["a"], [str(number) for number in range(300)]])
+def test_no_text_takes_long(words):
+    dice = random.Random(20261201)
+    before, after = (" ".join(dice.choices(words, k=6000)) for _ in "12")
+    start = time.process_time()
+    difference(before, after)
+    assert time.process_time() - start < SLOWEST
