@@ -1,7 +1,7 @@
 """Where the time of a cold build goes: `python -m tests.bench.profile FOLDER`, a base, writes docs/measured/profile.md.
 
-A timer looks a thousand times a second at what the build is doing. Work that a second process does at the same time is
-not seen; it is of the same kind. What is written below the last heading of the document is kept.
+A timer looks five hundred times a second at what the build is doing. Work that a second process does meanwhile is not
+seen; it is of the same kind. What is written below the last heading of the document is kept.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from inclusive.cli import main as inclusive
 from tests.bench.cases import ROOT
 from tests.bench.table import table
 
-INTERVAL = 0.001  # seconds
+INTERVAL = 0.002  # seconds
 SHOWN = 12  # functions
 KEPT = "\n## What could be faster\n"
 HEAD = """\
@@ -48,10 +48,11 @@ class Looks:
 
 
 def callers(frame: FrameType | None) -> Iterator[str]:
-    """From the innermost function outwards: its module and its name."""
+    """From the innermost function outwards: its module and its name; comprehensions count for what they stand in."""
     while frame is not None:
         module = str(frame.f_globals.get("__name__", "")).removeprefix("_frozen_")
-        yield f"{module}.{frame.f_code.co_name}"
+        if module != __name__:  # a look may interrupt another
+            yield f"{module}.{frame.f_code.co_qualname.split('.<')[0]}"
         frame = frame.f_back
 
 
