@@ -1,4 +1,4 @@
-"""The commands for what lasts: editions, which are never changed."""
+"""The commands for what lasts: editions, which are never changed, and ids, which are never lost."""
 
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +8,7 @@ import click
 from inclusive.catalogue import Speech
 from inclusive.cli_options import ROOT, SPEECH, stop_if
 
+REASON_HELP = "Why, in both languages / pourquoi, dans les deux langues / waarom, in beide talen."
 DAY_HELP = "Day of the edition / jour de l’édition / dag van de editie."
 
 
@@ -25,3 +26,21 @@ def edition(root: Path, speech: Speech, day: datetime, name: str) -> None:
         stop_if(made, "text", speech)
     else:
         click.echo(summary(made, speech), nl=False)
+
+
+@click.command()
+@ROOT
+@SPEECH
+@click.option("--reason", "why", nargs=2, required=True, metavar="FR NL", help=REASON_HELP)
+@click.argument("old")
+@click.argument("new", nargs=-1, required=True)
+def move(root: Path, speech: Speech, why: tuple[str, str], old: str, new: tuple[str, ...]) -> None:
+    """Give a record another id, or successors / changer un identifiant / een identificatie wijzigen."""
+    from inclusive.move_command import move as move_record
+    from inclusive.move_command import reason
+
+    moved = move_record(root, old, new, reason(*why))
+    if isinstance(moved, list):
+        stop_if(moved, "text", speech)
+    else:
+        click.echo("".join(f"{path}\n" for path in moved), nl=False)

@@ -74,3 +74,11 @@ class NotAnEdition(Stopped):
     def __init__(self, name: str, reason: str) -> None:
         super().__init__(f"{name}: {reason}")
         self.name, self.reason = name, reason
+
+
+class NotMoved(Stopped):
+    """A record cannot move so; `reason` says why."""
+
+    def __init__(self, record: str, reason: str) -> None:
+        super().__init__(f"{record}: {reason}")
+        self.record, self.reason = record, reason

@@ -55,10 +55,11 @@ def named_records(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
 
 
 def _named_in_registers(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
+    moved = {move.value.id for move in corpus.moved}
     for meeting in corpus.meetings:
         for number, named in enumerate(meeting.value.records):
-            yield "record", named, meeting.place("records", number)
-    moved = {move.value.id for move in corpus.moved}
+            if named not in moved:  # what was discussed then has left since
+                yield "record", named, meeting.place("records", number)
     for move in corpus.moved:
         for number, named in enumerate(move.value.to):
             if named not in moved:  # else told as I007

@@ -54,7 +54,7 @@ def _concepts_named(corpus: Corpus) -> Mapping[str, set[str]]:
 
 def _moved(entry: Entry[Move]) -> Moved:
     move = entry.value
-    return Moved(id=move.id, to=move.to, reason=Reason(fr=move.reason.fr, nl=move.reason.nl))
+    return Moved(id=move.id, kind=move.kind, to=move.to, reason=Reason(fr=move.reason.fr, nl=move.reason.nl))
 
 
 def _facets(corpus: Corpus) -> Facets:

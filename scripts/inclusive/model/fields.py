@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LONGEST_ID = 80
 DIGEST_PATTERN = r"^(pending|[0-9a-f]{16})$"
 PENDING = "pending"  # what a person writes; `inclusive fix` replaces it by the digest
 
@@ -44,7 +45,7 @@ def _line_as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{0,9}$")]
 LineId = Annotated[str, BeforeValidator(_line_as_text)]
 Day = Annotated[str, AfterValidator(_real_day)]

@@ -1,6 +1,6 @@
 """The registers: organisations, questions, facets, governance, meetings, moved and tolerated."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -128,6 +128,12 @@ class Move(Format):
     """One entry of `registers/moved.yml`: where a record that left its id is now."""
 
     id: Id = about("L’ancien identifiant.", "De oude identificatie.")
+    kind: Literal["practice", "term", "organisation", "question"] | None = about(
+        "Sorte de fiche ; à dire quand rien ne la remplace, pour que ses adresses restent.",
+        "Soort fiche; te vermelden als niets in de plaats komt, zodat de adressen blijven.",
+        "term",
+        default=None,
+    )
     to: tuple[Id, ...] = about("Ce qui le remplace.", "Wat in de plaats komt.", default=())
     reason: Note = about("Pourquoi.", "Waarom.")
 
