@@ -27,7 +27,7 @@ def bless_example() -> None:
 
 
 def bless_generated() -> None:
-    """Write the generated files that are committed: editor schemas, pull-request template."""
+    """Write the generated files that are committed: editor schemas, issue forms, pull-request template."""
     corpus, _ = checked(ROOT)
     assert corpus is not None
     write_generated(ROOT, corpus)

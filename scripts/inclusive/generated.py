@@ -7,6 +7,7 @@ from pathlib import Path
 from inclusive.corpus import Corpus, HandWritten
 from inclusive.languages import LANGS, Lang
 from inclusive.load.practice_files import split_sections
+from inclusive.proposals.issue_forms import issue_forms
 from inclusive.schemas import schemas
 
 PULL_REQUEST = ".github/PULL_REQUEST_TEMPLATE.md"
@@ -26,6 +27,7 @@ CLOSING = {
 def generated_files(corpus: Corpus) -> Mapping[str, str]:
     """Path below the repository → text of every file that is generated and committed."""
     files = {f"schemas/{name}": text for name, text in schemas().items()}
+    files |= issue_forms(corpus.facets)
     return files | {PULL_REQUEST: pull_request_template(corpus)}
 
 
