@@ -40,6 +40,7 @@ tests/bench/node_modules/installed: $(VENV)/machine $(addprefix tests/bench/,pac
 site: $(VENV)/installed ## Install, check and build the site in site/
 	$(BIN)/inclusive build
 	$(BIN)/inclusive data
+	$(BIN)/inclusive paper
 
 serve: $(VENV)/installed ## Show the site on this machine and rebuild it at each change
 	$(BIN)/inclusive serve

@@ -15,7 +15,7 @@ from typing import BinaryIO
 import click
 
 from inclusive.catalogue import FORMATS, Speech, report
-from inclusive.cli_apart import data
+from inclusive.cli_apart import data, paper
 from inclusive.cli_lasting import edition, move
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
 from inclusive.errors import NotUtf8, Stopped
@@ -173,6 +173,7 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
 main.add_command(data)
 main.add_command(edition)
 main.add_command(move)
+main.add_command(paper)
 DONE = {
     "fr": "{pages} pages dans {folder}/. Pour les voir : make serve, puis http://localhost:8000/",
     "nl": "{pages} pagina’s in {folder}/. Om ze te bekijken: make serve, daarna http://localhost:8000/",

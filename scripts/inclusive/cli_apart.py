@@ -1,17 +1,21 @@
 """The commands that add to a site that was built what is slow to make and changes seldom."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from inclusive.catalogue import Speech
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
+from inclusive.corpus import Corpus
+from inclusive.publish.apart import Made
+from inclusive.render.site import Publication
 
-ADDED = {  # as they were, made anew
-    "fr": ("{what}\u00a0: {files} fichiers, inchangés.", "{what}\u00a0: {files} fichiers."),
-    "nl": ("{what}: {files} bestanden, ongewijzigd.", "{what}: {files} bestanden."),
-    "en": ("{what}: {files} files, unchanged.", "{what}: {files} files."),
+ADDED = {
+    "fr": "{what}\u00a0: {files} fichiers, dont {anew} refaits.",
+    "nl": "{what}: {files} bestanden, waarvan {anew} opnieuw gemaakt.",
+    "en": "{what}: {files} files, {anew} of them made anew.",
 }
 
 
@@ -21,11 +25,28 @@ ADDED = {  # as they were, made anew
 @OUT
 def data(root: Path, speech: Speech, out: Path | None) -> None:
     """Add the data files to the site / ajouter les données au site / de gegevens aan de site toevoegen."""
-    from inclusive.check.run import checked
     from inclusive.data_command import publish_data
-    from inclusive.render.site import Publication
+
+    _add("data/v1/", publish_data, root, speech, out)
+
+
+@click.command()
+@ROOT
+@SPEECH
+@OUT
+def paper(root: Path, speech: Speech, out: Path | None) -> None:
+    """Add the printed documents / ajouter les documents à imprimer / de afdrukbare documenten toevoegen."""
+    from inclusive.paper_command import publish_paper
+
+    _add("paper/", publish_paper, root, speech, out)
+
+
+def _add(
+    what: str, publish: Callable[[Path, Corpus, Publication, Path], Made], root: Path, speech: Speech, out: Path | None
+) -> None:
+    from inclusive.check.run import checked
 
     corpus, problems = checked(root)
     stop_if(problems, "text", speech)
-    made = publish_data(root, corpus, Publication.from_environment(os.environ), out or root / "site")
-    click.echo(ADDED[speech][made.anew].format(files=made.files, what="data/v1/"))
+    made = publish(root, corpus, Publication.from_environment(os.environ), out or root / "site")
+    click.echo(ADDED[speech].format(what=what, files=made.files, anew=made.anew))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from inclusive.corpus import Corpus
 from inclusive.data.base import DATA, Base, names, unpublished
-from inclusive.publish.apart import Made, apart
+from inclusive.publish.apart import Made, Wanted, apart
 from inclusive.render.site import Publication
 
 LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other bytes
@@ -15,12 +15,12 @@ LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other byt
 def publish_data(root: Path, corpus: Corpus, publication: Publication, site: Path) -> Made:
     """Bring `data/v1/` of the site up to date."""
     about = repr((publication, [(name, version(name)) for name in LIBRARIES]))
-    return apart(root, "data", about, lambda: _files(corpus, publication), site)
+    return apart(root, "data", about, lambda: _wanted(corpus, publication), site)
 
 
-def _files(corpus: Corpus, publication: Publication) -> Iterator[tuple[str, bytes]]:
+def _wanted(corpus: Corpus, publication: Publication) -> Iterator[Wanted]:
     from inclusive.data.published import data_files  # rdflib takes time to load
 
     base = Base(publication.site_url, names(corpus), unpublished)
     for path, text in data_files(base, corpus, publication.repo_url, None, {}):
-        yield DATA + path, text.encode()
+        yield Wanted(DATA + path, text.encode)

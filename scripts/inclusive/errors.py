@@ -21,6 +21,14 @@ class SearchFailed(Stopped):
         self.output = output
 
 
+class PaperFailed(Stopped):
+    """Typst refused; `output` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(f"Typst: {output.strip()}")
+        self.output = output
+
+
 class NotWritten(Stopped):
     """A digest could not be written at `place` (file:line:column)."""
 

@@ -48,7 +48,7 @@ def term_shape(base: Base, term: Term, states: States) -> shapes.TermShape:
         related=term.related,
         equivalence=shapes.EquivalenceShape(
             kind=equivalence.kind,
-            note={lang.value: text for lang in LANGS if (text := getattr(equivalence, lang.value))},
+            note={lang.value: base.words(text, lang) for lang in LANGS if (text := getattr(equivalence, lang.value))},
         ),
         provenance=_provenance(term.provenance),
         texts={lang.value: _term_text(base, lang, text, states[lang]) for lang, text in texts.items()},

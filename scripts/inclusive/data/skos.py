@@ -92,7 +92,8 @@ def _concept(base: Base, term: Term) -> Iterator[Statement]:
             yield from _text(base, this, lang, text)
         yield this, RDFS.seeAlso, URIRef(base.page("term", term.id, lang))
     equivalence, note = term.equivalence, term.provenance.note
-    yield from both(this, SKOS.note, {Lang.FR: equivalence.fr, Lang.NL: equivalence.nl})
+    differences = {Lang.FR: equivalence.fr, Lang.NL: equivalence.nl}
+    yield from both(this, SKOS.note, {lang: text and base.words(text, lang) for lang, text in differences.items()})
     if note:
         yield from both(this, SKOS.historyNote, {Lang.FR: note.fr, Lang.NL: note.nl})
     for source in term.sources:

@@ -59,7 +59,7 @@ def _concept(body: Element, base: Base, term: Term, domain: FacetValue) -> None:
     _typed(entry, "xref", "externalCrossReference", address, target=address)
     for lang, note in ((Lang.FR, term.equivalence.fr), (Lang.NL, term.equivalence.nl)):
         if note:
-            SubElement(entry, "note", {LANG: lang.tag}).text = note
+            SubElement(entry, "note", {LANG: lang.tag}).text = base.words(note, lang)
     for lang in LANGS:
         if text := term_text(term, lang):
             _language(entry, base, lang, text, [source.url for source in term.sources])

@@ -7,97 +7,108 @@ not made again, only copied into the site. What is damaged is made again.
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from inclusive.errors import NotASite
 
 PACKAGE = Path(__file__).parents[1]
 SOURCES = ("practices", "registers", "editions", "glossary.yml")  # below the base's folder
 LIST = "made.json"
-Files = Iterable[tuple[str, bytes]]  # path below the site's root → content
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A file to have in the site. `made_of` stands for all the values that it shows; without, it is always made."""
+
+    path: str  # below the site's root
+    make: Callable[[], bytes]
+    made_of: str = ""
 
 
 @dataclass(frozen=True)
 class Made:
-    """What now stands in the site: how many files, and whether they were made anew."""
+    """What now stands in the site: how many files, and how many of them were made for it."""
 
     files: int
-    anew: bool
+    anew: int
 
 
-def apart(root: Path, name: str, about: str, make: Callable[[], Files], site: Path) -> Made:
-    """Bring the files into `site`, a site that was built; `make` is asked only when their sources changed.
+def apart(root: Path, name: str, about: str, wanted: Callable[[], Iterable[Wanted]], site: Path) -> Made:
+    """Bring the files into `site`, a site that was built; `wanted` is asked only when something changed.
 
     `about` says what they depend on besides the sources and our code: addresses, versions of libraries.
     """
     if not (site / ".nojekyll").is_file():
         raise NotASite(site)
-    kept, inputs = root / "build" / name, inputs_digest(root, about)
-    anew = not is_as_made(kept, inputs)
-    if anew:
-        renew(kept, inputs, make())
-    paths = [path for path, _ in made_files(kept)]
+    kept, program = root / "build" / name, digest_of([("about", about.encode()), *_code()])
+    inputs = digest_of([("program", program.encode()), *_sources(root)])
+    told = as_told(kept)
+    anew = 0 if told.get("inputs") == inputs else renew(kept, told, program, inputs, wanted())
+    paths = [path for path, _ in kept_files(kept)]
     for path in paths:
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept / path, site / path)
     return Made(len(paths), anew)
 
 
-def inputs_digest(root: Path, about: str) -> str:
-    """What stands for the sources, our code and `about`."""
-    told = hashlib.sha256(about.encode())
-    for start, file in (*_sources(root), *_code()):
-        told.update(f"\0{file.relative_to(start).as_posix()}\0".encode() + file.read_bytes())
-    return told.hexdigest()
-
-
-def is_as_made(kept: Path, inputs: str) -> bool:
-    """Whether what is kept was made of these inputs, and is whole."""
+def as_told(kept: Path) -> Mapping[str, Any]:
+    """What the list says of the files that are kept; nothing, if a file is not as the list says."""
     try:
-        told = json.loads((kept / LIST).read_text(encoding="utf-8"))
-        standing = _list(inputs, [(path, file.read_bytes()) for path, file in made_files(kept)])
-    except (OSError, ValueError):
-        return False
-    return bool(told == standing)
+        told: dict[str, Any] = json.loads((kept / LIST).read_text(encoding="utf-8"))
+        standing = {path: digest_of([(path, file.read_bytes())]) for path, file in kept_files(kept)}
+        return told if {path: one["is"] for path, one in told["files"].items()} == standing else {}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return {}
 
 
-def renew(kept: Path, inputs: str, files: Files) -> None:
-    """Make the files aside, then put them in the place of the old ones. The list, which vouches for them, is last."""
-    aside = kept.with_name(f"{kept.name}.new")
+def renew(kept: Path, told: Mapping[str, Any], program: str, inputs: str, wanted: Iterable[Wanted]) -> int:
+    """Put the wanted files in the place of the old ones, and tell how many were made. The list is written last."""
+    aside, anew = kept.with_name(f"{kept.name}.new"), 0
     shutil.rmtree(aside, ignore_errors=True)
+    before = told["files"] if told.get("program") == program else {}
+    listed = {}
     try:
-        made = []
-        for path, content in files:
-            (aside / path).parent.mkdir(parents=True, exist_ok=True)
-            (aside / path).write_bytes(content)
-            made.append((path, content))
-        (aside / LIST).write_text(json.dumps(_list(inputs, sorted(made))), encoding="utf-8")
+        for one in wanted:
+            is_kept = bool(one.made_of) and before.get(one.path, {}).get("of") == one.made_of
+            content = (kept / one.path).read_bytes() if is_kept else one.make()
+            anew += not is_kept
+            (aside / one.path).parent.mkdir(parents=True, exist_ok=True)
+            (aside / one.path).write_bytes(content)
+            listed[one.path] = {"is": digest_of([(one.path, content)]), "of": one.made_of}
+        list_now = {"program": program, "inputs": inputs, "files": listed}
+        (aside / LIST).write_text(json.dumps(list_now, sort_keys=True), encoding="utf-8")
         shutil.rmtree(kept, ignore_errors=True)
         aside.rename(kept)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+    return anew
 
 
-def made_files(kept: Path) -> list[tuple[str, Path]]:
+def kept_files(kept: Path) -> list[tuple[str, Path]]:
     """(path, file) of everything that is kept, but the list."""
     files = (file for file in kept.rglob("*") if file.is_file())
     return sorted((file.relative_to(kept).as_posix(), file) for file in files if file != kept / LIST)
 
 
-def _list(inputs: str, files: Files) -> dict[str, object]:
-    return {"inputs": inputs, "files": {path: hashlib.sha256(content).hexdigest() for path, content in files}}
+def digest_of(parts: Iterable[tuple[str, bytes]]) -> str:
+    """What stands for named contents."""
+    told = hashlib.sha256()
+    for name, content in parts:
+        told.update(f"{name}\0{len(content)}\0".encode() + content)
+    return told.hexdigest()
 
 
-def _sources(root: Path) -> Iterator[tuple[Path, Path]]:
+def _sources(root: Path) -> Iterator[tuple[str, bytes]]:
     for name in SOURCES:
         place = root / name
         files = sorted(place.rglob("*")) if place.is_dir() else [place]
-        yield from ((root, file) for file in files if file.is_file())
+        yield from ((file.relative_to(root).as_posix(), file.read_bytes()) for file in files if file.is_file())
 
 
-def _code() -> Iterator[tuple[Path, Path]]:
+def _code() -> Iterator[tuple[str, bytes]]:
     for file in sorted(PACKAGE.rglob("*")):
         if file.is_file() and "__pycache__" not in file.parts:
-            yield PACKAGE, file
+            yield file.relative_to(PACKAGE).as_posix(), file.read_bytes()

@@ -81,3 +81,12 @@ def slugged(record: str) -> str:
 def permanent(record: str) -> str:
     """The language-free address of a record, below the site's root."""
     return f"id/{record}/"
+
+
+GLOSSARY_PDF = "paper/glossaire-woordenlijst.pdf"  # in both languages at once
+GLOSSARY_DOCX = "paper/glossaire-woordenlijst.docx"
+
+
+def sheet(practice: str, lang: Lang) -> str:
+    """The sheet of a practice as PDF, below the site's root."""
+    return f"paper/{practice}.{lang}.pdf"

@@ -1,0 +1,42 @@
+"""PDF: a document of values → PDF/UA-1, by Typst. The same values give the same bytes."""
+
+import io
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+from inclusive.errors import PaperFailed
+
+FOLDER = Path(__file__).parent
+EPOCH = "1970-01-01"  # stands for no day: Typst would ask the clock
+
+
+def pdf(template: str, values: Mapping[str, Any]) -> bytes:
+    """The document `template`.typ with these values; `day`, as YYYY-MM-DD or None, is the day that it bears."""
+    day = values["day"]
+    given = {**values, "day": day and dict(zip(("year", "month", "day"), map(int, day.split("-")), strict=True))}
+    try:
+        made = typst.compile(
+            FOLDER / f"{template}.typ",
+            root=FOLDER,
+            sys_inputs={"data": json.dumps(given, ensure_ascii=False)},
+            ignore_system_fonts=True,
+            pdf_standards=["ua-1"],
+            timestamp=datetime.fromisoformat(day or EPOCH).replace(tzinfo=UTC),
+        )
+    except typst.TypstError as error:
+        raise PaperFailed(str(error)) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+def qr_code(url: str) -> str:
+    """The QR code of an address, as SVG."""
+    drawn = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, border=1)
+    return drawn.getvalue().decode()

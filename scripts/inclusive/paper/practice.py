@@ -1,0 +1,68 @@
+"""Practice: what the sheet of a practice shows, as plain values in one language."""
+
+from collections.abc import Iterator
+
+from inclusive.citing.plain import plain_citation
+from inclusive.corpus import Corpus, Practice
+from inclusive.data.base import Base
+from inclusive.data.records import cited
+from inclusive.languages import Lang
+from inclusive.model.registers import Facets
+from inclusive.paper.glossary import Values, code, numbered, source_values
+from inclusive.paper.tree import tree
+from inclusive.render.site import words
+
+GLANCE = {
+    "publics": "for_whom",
+    "barriers": "which_barriers",
+    "settings": "which_setting",
+    "lines": "which_line",
+    "places": "where",
+}
+
+
+def practice_sheet(base: Base, corpus: Corpus, practice: Practice, lang: Lang) -> Values:
+    """The sheet of a practice in `lang`; where it has no text yet, the text in the other language, and it says so."""
+    facts, text, own = practice.facts, practice.text(lang), words()[lang]
+    edition, url = base.edition(practice.id), base.url(practice.id)
+    numbers = numbered(facts.sources)
+    return {
+        "title": text.front.title,
+        "author": [own["site"]],
+        "lang": lang,
+        "text_lang": text.lang,
+        "day": edition.date if edition else None,
+        "foot": f"{own['site']} – {text.front.title}" + (f" ({edition.name})" if edition else ""),
+        "status": label(corpus.facets, "statuses", facts.status, lang),
+        "summary": text.front.summary,
+        "missing": own["translation_missing"] if text.lang is not lang else None,
+        "glance": list(_glance(base, corpus, practice, lang)),
+        "sections": [
+            {"heading": one.heading, "text": tree(base.linked(one.passage.markdown, text.lang), numbers)}
+            for one in text.sections
+        ],
+        "sources": source_values(facts.sources),
+        "citation": plain_citation(cited(base, "practice", practice.id, facts.provenance.authors, lang)),
+        "url": url,
+        **code(url, lang),
+        "words": {"cite": own["cite"], **{name: own[name] for name in ("practice", "colon", "sources", "permanent")}},
+    }
+
+
+def _glance(base: Base, corpus: Corpus, practice: Practice, lang: Lang) -> Iterator[Values]:
+    facts, own = practice.facts, words()[lang]
+    for facet, name in GLANCE.items():
+        values = [label(corpus.facets, facet, value, lang) for value in getattr(facts, facet)]
+        yield {"label": own[name], "values": values}
+    if facts.organisations:
+        yield {"label": own["who"], "values": [base.name(one, lang) for one in facts.organisations]}
+    if facts.since:
+        yield {"label": own["since"], "values": [str(facts.since)]}
+    yield {"label": own["how_sure"], "values": [label(corpus.facets, "evidence", facts.evidence, lang)]}
+
+
+def label(facets: Facets, facet: str, value: str, lang: Lang) -> str:
+    """What a value of a facet is called."""
+    found = next(one for one in getattr(facets, facet) if one.id == value)
+    text: str = (found.fr if lang is Lang.FR else found.nl).label
+    return text
