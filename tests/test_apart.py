@@ -121,9 +121,9 @@ def test_the_command_adds_the_data_and_says_so(root: Path) -> None:
         return result.exit_code, result.output
 
     status, words = told()
-    files = len([file for file in (root / "site/data/v1").rglob("*") if file.is_file()])
-    assert (status, words) == (0, f"data/v1/\u00a0: {files} fichiers, dont {files} refaits.\n")
-    assert told("--lang", "nl") == (0, f"data/v1/: {files} bestanden, waarvan 0 opnieuw gemaakt.\n")
+    files = len([file for name in ("data", "embed") for file in (root / "site" / name).rglob("*") if file.is_file()])
+    assert (status, words) == (0, f"data/v1/, embed/\u00a0: {files} fichiers, dont {files} refaits.\n")
+    assert told("--lang", "nl") == (0, f"data/v1/, embed/: {files} bestanden, waarvan 0 opnieuw gemaakt.\n")
     assert (root / "site/data/v1/glossary.tbx").is_file()
     (root / "glossary.yml").write_text("- 1\n", encoding="utf-8")
     assert told()[0] == 1

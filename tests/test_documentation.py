@@ -250,7 +250,7 @@ MADE_UP = {
 }
 NOT_WORDS = {"search_path", "other_tag"}  # facts of the shell that stand beside its words
 # Where templates take words from: `w`, and at the root, where both languages meet, `fr`, `nl` and `one` of them.
-TAKE_WORDS = ("citing", "data", "paper", "editions", "publish", "render")
+TAKE_WORDS = ("citing", "data", "embedding", "paper", "editions", "publish", "render")
 IN_TEMPLATE = {"inside": "w", "partials": "w", "root": "fr|nl|one", ".": "w"}
 
 

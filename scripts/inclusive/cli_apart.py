@@ -27,7 +27,7 @@ def data(root: Path, speech: Speech, out: Path | None) -> None:
     """Add the data files to the site / ajouter les données au site / de gegevens aan de site toevoegen."""
     from inclusive.data_command import publish_data
 
-    _add("data/v1/", publish_data, root, speech, out)
+    _add("data/v1/, embed/", publish_data, root, speech, out)
 
 
 @click.command()

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from inclusive.corpus import Corpus
 from inclusive.data.base import DATA, Base, names, unpublished
+from inclusive.embedding.frame import SCRIPT, STYLE, definitions, frame, oembed
 from inclusive.publish.apart import Made, Wanted, apart
+from inclusive.render.addresses import frame_path, oembed_path
 from inclusive.render.site import Publication
 
 LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other bytes
 
 
 def publish_data(root: Path, corpus: Corpus, publication: Publication, site: Path) -> Made:
-    """Bring `data/v1/` of the site up to date."""
+    """Bring `data/v1/` and `embed/` of the site up to date."""
     about = repr((publication, [(name, version(name)) for name in LIBRARIES]))
     return apart(root, "data", about, lambda: _wanted(corpus, publication), site)
 
@@ -24,3 +26,7 @@ def _wanted(corpus: Corpus, publication: Publication) -> Iterator[Wanted]:
     base = Base(publication.site_url, names(corpus), unpublished)
     for path, text in data_files(base, corpus, publication.repo_url, None, {}):
         yield Wanted(DATA + path, text.encode)
+    for shown in definitions(base, corpus):
+        yield Wanted(f"{frame_path(shown.record, shown.lang)}index.html", frame(shown).encode)
+        yield Wanted(oembed_path(shown.record, shown.lang), oembed(shown).encode)
+    yield from (Wanted(f"embed/{file.name}", file.read_bytes) for file in (SCRIPT, STYLE))

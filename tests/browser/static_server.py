@@ -44,6 +44,10 @@ class PagesHandler(SimpleHTTPRequestHandler):
         self.directory = str(self.server.folder)
         return super().translate_path(path.removeprefix(BASE.rstrip("/")) if path.startswith(BASE) else NOWHERE)
 
+    def end_headers(self) -> None:
+        self.send_header("Access-Control-Allow-Origin", "*")  # as GitHub Pages does
+        super().end_headers()
+
     def list_directory(self, path: object) -> None:  # noqa: ARG002
         self.send_error(HTTPStatus.NOT_FOUND)
 

@@ -90,3 +90,13 @@ GLOSSARY_DOCX = "paper/glossaire-woordenlijst.docx"
 def sheet(practice: str, lang: Lang) -> str:
     """The sheet of a practice as PDF, below the site's root."""
     return f"paper/{practice}.{lang}.pdf"
+
+
+def frame_path(term: str, lang: Lang) -> str:
+    """The page of a definition made for a frame, below the site's root."""
+    return f"embed/{term}/{lang}/"
+
+
+def oembed_path(term: str, lang: Lang) -> str:
+    """The oEmbed answer for that page."""
+    return f"embed/{term}/{lang}/oembed.json"

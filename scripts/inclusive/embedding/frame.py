@@ -1,0 +1,99 @@
+"""Frame: the page of one definition in one language, made to stand in a frame, and its oEmbed answer.
+
+It has no script, asks nobody else for anything, and keeps nothing about its reader.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from inclusive.corpus import Corpus, term_text
+from inclusive.data.base import Base
+from inclusive.data.records import cited
+from inclusive.languages import LANGS, Lang
+from inclusive.render.addresses import frame_path, oembed_path
+from inclusive.render.site import words
+
+FOLDER = Path(__file__).parent
+SCRIPT, STYLE = FOLDER / "definition.js", FOLDER / "frame.css"
+WIDTH, HEIGHT = 480, 240  # what a page that does not measure gives the frame
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A definition as it is shown elsewhere, in one language, with its edition."""
+
+    record: str
+    lang: Lang  # of the frame
+    spoken: Lang  # of the definition: the other language where the concept has no text yet
+    term: str
+    abbreviation: str | None
+    text: str
+    edition: str  # in words
+    url: str  # the permanent address, with the edition where there is one
+    site_url: str
+
+    @property
+    def frame(self) -> str:
+        """The address of the frame."""
+        return self.site_url + frame_path(self.record, self.lang)
+
+    @property
+    def oembed(self) -> str:
+        """The address of its oEmbed answer."""
+        return self.site_url + oembed_path(self.record, self.lang)
+
+
+def definitions(base: Base, corpus: Corpus) -> Iterator[Definition]:
+    """Every concept in each language."""
+    for term in corpus.term.values():
+        for lang in LANGS:
+            spoken = lang if term_text(term, lang) else lang.other
+            text = term_text(term, spoken)
+            assert text is not None  # a concept has one text at least
+            quoted = cited(base, "term", term.id, (), lang)
+            definition = base.words(text.definition, spoken)
+            own = (term.id, lang, spoken, text.term, text.abbreviation, definition)
+            yield Definition(*own, quoted.edition_words, quoted.url, base.site_url)
+
+
+def frame(shown: Definition) -> str:
+    """The page."""
+    return template().render(shown=shown, w=words()[shown.lang])
+
+
+@cache
+def template() -> Template:
+    """The page's template; an unknown name is an error."""
+    environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
+    return environment.get_template("frame.html")
+
+
+def oembed(shown: Definition) -> str:
+    """The answer to a program that asks how to embed the definition (oEmbed 1.0, `rich`)."""
+    site = words()[shown.lang]["site"]
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": shown.term,
+        "provider_name": site,
+        "provider_url": shown.site_url,
+        "html": iframe(shown),
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+
+def iframe(shown: Definition) -> str:
+    """The element that a page needs to show the frame."""
+    title = words()[shown.lang]["embed_title"].format(term=shown.term)
+    return (
+        f'<iframe src="{escape(shown.frame)}" title="{escape(title)}" lang="{shown.lang.tag}" '
+        f'width="{WIDTH}" height="{HEIGHT}" loading="lazy" style="border:0;max-width:100%"></iframe>'
+    )
