@@ -3,10 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from inclusive.citing.cited import Edition
 from inclusive.corpus import Corpus
-from inclusive.data.base import Base, names, unpublished
+from inclusive.data.base import Base, names
+from inclusive.data.held import held
 from inclusive.data.published import data_files
+from inclusive.editions.edition import Editions
 from inclusive.load.corpus_files import load_corpus
 from tests.conftest import EXAMPLE, ROOT
 
@@ -25,11 +26,11 @@ def corpus_of(root: Path) -> Corpus:
 
 def base_of(corpus: Corpus) -> Base:
     """The base of a corpus that has no edition."""
-    return Base(SITE, names(corpus), unpublished)
+    return Base(SITE, names(corpus), held(Editions(), corpus))
 
 
 @cache
-def files_of(root: Path, edition: Edition | None = None) -> dict[str, str]:
-    """Path below `/data/v1/` → text."""
+def files_of(root: Path) -> dict[str, str]:
+    """Path below `/data/v1/` → text, of a base without editions."""
     corpus = corpus_of(root)
-    return dict(data_files(base_of(corpus), corpus, REPOSITORY, edition, {}))
+    return dict(data_files(base_of(corpus), corpus, REPOSITORY, Editions()))

@@ -11,7 +11,6 @@ from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from rdflib.namespace import DCAT, DCTERMS, OWL
 
-from inclusive.citing.cited import Edition
 from inclusive.data.files import BESIDE, DATASETS
 from inclusive.data.rdf import ADMS, SKOSXL
 from tests.conftest import EXAMPLE, ROOT
@@ -85,11 +84,6 @@ def test_what_the_miniature_says_as_skos() -> None:
     for move in corpus_of(EXAMPLE).moved:
         known = [target for target in move.value.to if target in corpus_of(EXAMPLE).term]
         assert [*graph.objects(concept(move.value.id), DCTERMS.isReplacedBy)] == [*map(concept, known)]
-
-
-def test_an_edition_is_named() -> None:
-    graph = Graph().parse(data=files_of(EXAMPLE, Edition("2026.1", "2026-12-01"))["glossary.ttl"])
-    assert str(graph.value(URIRef(f"{SITE}data/v1/#glossary"), OWL.versionInfo)) == "2026.1"
 
 
 @each_base

@@ -5,7 +5,9 @@ from importlib.metadata import version
 from pathlib import Path
 
 from inclusive.corpus import Corpus
-from inclusive.data.base import DATA, Base, names, unpublished
+from inclusive.data.base import DATA, Base, names
+from inclusive.data.held import held
+from inclusive.editions.read import read_editions
 from inclusive.embedding.frame import SCRIPT, STYLE, definitions, frame, oembed
 from inclusive.publish.apart import Made, Wanted, apart
 from inclusive.render.addresses import frame_path, oembed_path
@@ -17,14 +19,15 @@ LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other byt
 def publish_data(root: Path, corpus: Corpus, publication: Publication, site: Path) -> Made:
     """Bring `data/v1/` and `embed/` of the site up to date."""
     about = repr((publication, [(name, version(name)) for name in LIBRARIES]))
-    return apart(root, "data", about, lambda: _wanted(corpus, publication), site)
+    return apart(root, "data", about, lambda: _wanted(root, corpus, publication), site)
 
 
-def _wanted(corpus: Corpus, publication: Publication) -> Iterator[Wanted]:
+def _wanted(root: Path, corpus: Corpus, publication: Publication) -> Iterator[Wanted]:
     from inclusive.data.published import data_files  # rdflib takes time to load
 
-    base = Base(publication.site_url, names(corpus), unpublished)
-    for path, text in data_files(base, corpus, publication.repo_url, None, {}):
+    editions, _ = read_editions(root)  # they were checked
+    base = Base(publication.site_url, names(corpus), held(editions, corpus))
+    for path, text in data_files(base, corpus, publication.repo_url, editions):
         yield Wanted(DATA + path, text.encode)
     for shown in definitions(base, corpus):
         yield Wanted(f"{frame_path(shown.record, shown.lang)}index.html", frame(shown).encode)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from inclusive.corpus import Corpus
-from inclusive.data.base import Base, names, unpublished
+from inclusive.data.base import Base, names
+from inclusive.data.held import held, latest
+from inclusive.editions.read import read_editions
 from inclusive.languages import LANGS
 from inclusive.publish.apart import Made, Wanted, apart
 from inclusive.render.addresses import GLOSSARY_DOCX, GLOSSARY_PDF, sheet
@@ -21,17 +23,18 @@ LIBRARIES = ("typst", "segno", "python-docx")  # other versions of them may writ
 def publish_paper(root: Path, corpus: Corpus, publication: Publication, site: Path) -> Made:
     """Bring `paper/` of the site up to date."""
     about = repr((publication, [(name, version(name)) for name in LIBRARIES]))
-    return apart(root, "paper", about, lambda: _wanted(corpus, publication), site)
+    return apart(root, "paper", about, lambda: _wanted(root, corpus, publication), site)
 
 
-def _wanted(corpus: Corpus, publication: Publication) -> Iterator[Wanted]:
+def _wanted(root: Path, corpus: Corpus, publication: Publication) -> Iterator[Wanted]:
     from inclusive.paper.glossary import glossary
     from inclusive.paper.pdf import pdf
     from inclusive.paper.practice import practice_sheet
     from inclusive.paper.word import docx
 
-    base = Base(publication.site_url, names(corpus), unpublished)
-    values = glossary(base, corpus, None)
+    editions, _ = read_editions(root)  # they were checked
+    base = Base(publication.site_url, names(corpus), held(editions, corpus))
+    values = glossary(base, corpus, latest(editions))
     yield _document(GLOSSARY_PDF, values, partial(pdf, "glossary"))
     yield _document(GLOSSARY_DOCX, values, docx)
     for practice in corpus.practices:

@@ -48,12 +48,6 @@ class Base:
         return "".join([*pieces, markdown[done:]])
 
 
-def unpublished(record: str) -> Edition | None:
-    """No edition, whatever the record: what is true of a base that has published none."""
-    assert record
-    return None
-
-
 def names(corpus: Corpus) -> Callable[[str, Lang], str]:
     """What each record is called in a language, or in the other one where it has no text yet."""
     known = {(record, lang): name for lang in LANGS for record, name in _names(corpus, lang)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from inclusive.data.base import LICENSE, Base
@@ -24,7 +25,7 @@ class News:
     day: str  # YYYY-MM-DD
     title: str
     lang: Lang  # of the title and the summary
-    summary: str
+    summary: str  # HTML
     label: str  # new, changed, withdrawn …, in words
     edition: str = ""
 
@@ -51,7 +52,8 @@ def atom(base: Base, lang: Lang, news: Iterable[News]) -> str:
 def _entry(feed: Element, base: Base, lang: Lang, one: News) -> None:
     entry = SubElement(feed, "entry", {LANG: one.lang.tag} if one.lang is not lang else {})
     permanent = base.url(one.record) + (f"{one.edition}/" if one.edition else "")
-    _texts(entry, id=permanent, title=one.title, updated=_instant(one.day), summary=one.summary)
+    _texts(entry, id=permanent, title=one.title, updated=_instant(one.day))
+    SubElement(entry, "summary", {"type": "html"}).text = one.summary or escape(one.title)
     page = base.page(one.kind, one.record, lang)
     SubElement(entry, "link", {"rel": "alternate", "hreflang": lang.tag, "href": page})
     for term, label in ((one.kind, words()[lang][one.kind]), (one.label, one.label)):

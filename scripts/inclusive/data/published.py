@@ -1,29 +1,29 @@
 """Published: every data file, as path below `/data/v1/` and text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from inclusive.citing.cited import Edition
 from inclusive.corpus import Corpus
 from inclusive.data.base import Base
 from inclusive.data.calendars import calendar
 from inclusive.data.collections import collections, facets, record_path
 from inclusive.data.columns import tables
 from inclusive.data.dcat import dcat_graph
-from inclusive.data.feeds import News, atom
-from inclusive.data.news import proposed
+from inclusive.data.feeds import atom
+from inclusive.data.held import latest
+from inclusive.data.news import news
 from inclusive.data.openapi import COLLECTIONS, json_text, openapi, schema_files, shape_text
 from inclusive.data.rdf import json_ld, turtle
 from inclusive.data.records import record_shapes
 from inclusive.data.skos import skos_graph
 from inclusive.data.tables import csv_text, metadata
 from inclusive.data.tbx import tbx
-from inclusive.languages import LANGS, Lang
+from inclusive.editions.edition import Editions
+from inclusive.languages import LANGS
 
 
-def data_files(
-    base: Base, corpus: Corpus, repo_url: str, edition: Edition | None, news: Mapping[Lang, tuple[News, ...]]
-) -> Iterator[tuple[str, str]]:
-    """Every file. `edition` is the latest one; `news` is what the editions changed, told in each language."""
+def data_files(base: Base, corpus: Corpus, repo_url: str, editions: Editions) -> Iterator[tuple[str, str]]:
+    """Every file."""
+    edition = latest(editions)
     yield from _json(base, corpus)
     for table in tables(base):
         yield f"{table.name}.csv", csv_text(table, corpus)
@@ -34,7 +34,7 @@ def data_files(
     yield "glossary.tbx", tbx(base, corpus, edition)
     yield "catalogue.ttl", turtle(dcat_graph(base, repo_url, edition))
     for lang in LANGS:
-        yield f"news.{lang}.atom", atom(base, lang, news.get(lang) or proposed(base, lang, corpus))
+        yield f"news.{lang}.atom", atom(base, lang, news(base, lang, corpus, editions))
         yield f"reconfirm.{lang}.ics", calendar(base, lang, corpus.practices)
 
 
