@@ -3,14 +3,17 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from inclusive.catalogue import Speech
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
-from inclusive.corpus import Corpus
-from inclusive.publish.apart import Made
-from inclusive.render.site import Publication
+from inclusive.errors import HasProblems
+
+if TYPE_CHECKING:
+    from inclusive.publish.apart import Made
+    from inclusive.render.site import Publication
 
 ADDED = {
     "fr": "{what}\u00a0: {files} fichiers, dont {anew} refaits.",
@@ -42,11 +45,13 @@ def paper(root: Path, speech: Speech, out: Path | None) -> None:
 
 
 def _add(
-    what: str, publish: Callable[[Path, Corpus, Publication, Path], Made], root: Path, speech: Speech, out: Path | None
+    what: str, publish: "Callable[[Path, Publication, Path], Made]", root: Path, speech: Speech, out: Path | None
 ) -> None:
-    from inclusive.check.run import checked
+    from inclusive.render.site import Publication
 
-    corpus, problems = checked(root)
-    stop_if(problems, "text", speech)
-    made = publish(root, corpus, Publication.from_environment(os.environ), out or root / "site")
+    try:
+        made = publish(root, Publication.from_environment(os.environ), out or root / "site")
+    except HasProblems as error:
+        stop_if(list(error.problems), "text", speech)
+        return
     click.echo(ADDED[speech].format(what=what, files=made.files, anew=made.anew))

@@ -4,28 +4,26 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from inclusive.corpus import Corpus
 from inclusive.data.base import DATA, Base, names
 from inclusive.data.held import held
-from inclusive.editions.read import read_editions
 from inclusive.embedding.frame import SCRIPT, STYLE, definitions, frame, oembed
-from inclusive.publish.apart import Made, Wanted, apart
+from inclusive.publish.apart import Made, Wanted, apart, good_sources
 from inclusive.render.addresses import frame_path, oembed_path
 from inclusive.render.site import Publication
 
 LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other bytes
 
 
-def publish_data(root: Path, corpus: Corpus, publication: Publication, site: Path) -> Made:
+def publish_data(root: Path, publication: Publication, site: Path) -> Made:
     """Bring `data/v1/` and `embed/` of the site up to date."""
     about = repr((publication, [(name, version(name)) for name in LIBRARIES]))
-    return apart(root, "data", about, lambda: _wanted(root, corpus, publication), site)
+    return apart(root, "data", about, lambda: _wanted(root, publication), site)
 
 
-def _wanted(root: Path, corpus: Corpus, publication: Publication) -> Iterator[Wanted]:
+def _wanted(root: Path, publication: Publication) -> Iterator[Wanted]:
     from inclusive.data.published import data_files  # rdflib takes time to load
 
-    editions, _ = read_editions(root)  # they were checked
+    corpus, editions = good_sources(root)
     base = Base(publication.site_url, names(corpus), held(editions, corpus))
     for path, text in data_files(base, corpus, publication.repo_url, editions):
         yield Wanted(DATA + path, text.encode)

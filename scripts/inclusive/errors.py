@@ -1,5 +1,9 @@
 """Errors: what stops a command though the content is not at fault. Each carries what it needs to be told."""
 
+from collections.abc import Sequence
+
+from inclusive.problems import Problem
+
 
 class Stopped(Exception):
     """Base of our exceptions: the command line prints it, without a traceback, and exits with status 2."""
@@ -19,6 +23,14 @@ class SearchFailed(Stopped):
     def __init__(self, output: str) -> None:
         super().__init__(f"Pagefind: {output.strip()}")
         self.output = output
+
+
+class HasProblems(Exception):
+    """The sources of the base have problems, which must be told as such."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
 
 
 class PaperFailed(Stopped):

@@ -8,31 +8,29 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from inclusive.corpus import Corpus
 from inclusive.data.base import Base, names
 from inclusive.data.held import held, latest
-from inclusive.editions.read import read_editions
 from inclusive.languages import LANGS
-from inclusive.publish.apart import Made, Wanted, apart
+from inclusive.publish.apart import Made, Wanted, apart, good_sources
 from inclusive.render.addresses import GLOSSARY_DOCX, GLOSSARY_PDF, sheet
 from inclusive.render.site import Publication
 
 LIBRARIES = ("typst", "segno", "python-docx")  # other versions of them may write other bytes
 
 
-def publish_paper(root: Path, corpus: Corpus, publication: Publication, site: Path) -> Made:
+def publish_paper(root: Path, publication: Publication, site: Path) -> Made:
     """Bring `paper/` of the site up to date."""
     about = repr((publication, [(name, version(name)) for name in LIBRARIES]))
-    return apart(root, "paper", about, lambda: _wanted(root, corpus, publication), site)
+    return apart(root, "paper", about, lambda: _wanted(root, publication), site)
 
 
-def _wanted(root: Path, corpus: Corpus, publication: Publication) -> Iterator[Wanted]:
+def _wanted(root: Path, publication: Publication) -> Iterator[Wanted]:
     from inclusive.paper.glossary import glossary
     from inclusive.paper.pdf import pdf
     from inclusive.paper.practice import practice_sheet
     from inclusive.paper.word import docx
 
-    editions, _ = read_editions(root)  # they were checked
+    corpus, editions = good_sources(root)
     base = Base(publication.site_url, names(corpus), held(editions, corpus))
     values = glossary(base, corpus, latest(editions))
     yield _document(GLOSSARY_PDF, values, partial(pdf, "glossary"))

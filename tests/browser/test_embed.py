@@ -8,7 +8,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from inclusive.data_command import publish_data
 from inclusive.languages import LANGS, Lang
-from inclusive.load.corpus_files import load_corpus
 from inclusive.render.site import Publication
 from tests.browser import axe
 from tests.browser.conftest import NARROW, new_context
@@ -33,9 +32,7 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
         (root / "site").mkdir()
         for name in (".nojekyll", "404.html"):
             (root / "site" / name).touch()
-        corpus, problems = load_corpus(root)
-        assert not problems
-        publish_data(root, corpus, Publication(server.url), root / "site")
+        publish_data(root, Publication(server.url), root / "site")
         server.folder = root / "site"
         yield server
 

@@ -6,8 +6,8 @@ from inclusive.render.site import words
 
 BIBTEX_LANGUAGES = {Lang.FR: "french", Lang.NL: "dutch"}
 BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-TEX = {sign: f"\\{sign}" for sign in "&%$#_{}"}
-TEX |= {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
+SIGNS = {"\\": r"{\textbackslash}", "~": r"{\textasciitilde}", "^": r"{\textasciicircum}"}
+TEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_{}"} | SIGNS)
 RIS_TYPES = {"entry-dictionary": "DICT", "entry-encyclopedia": "ENCYC"}
 
 
@@ -28,7 +28,7 @@ def bibtex(cited: Cited) -> str:
 
 def tex(text: str) -> str:
     """`text` with every sign that means something to TeX made plain."""
-    return "".join(TEX.get(sign, sign) for sign in one_line(text))
+    return one_line(text).translate(TEX)
 
 
 def ris(cited: Cited) -> str:

@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from inclusive.errors import NotASite
+from inclusive.check.run import checked
+from inclusive.corpus import Corpus
+from inclusive.editions.edition import Editions
+from inclusive.editions.read import read_editions
+from inclusive.errors import HasProblems, NotASite
 
 PACKAGE = Path(__file__).parents[1]
 SOURCES = ("practices", "registers", "editions", "glossary.yml")  # below the base's folder
@@ -52,6 +56,15 @@ def apart(root: Path, name: str, about: str, wanted: Callable[[], Iterable[Wante
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept / path, site / path)
     return Made(len(paths), anew)
+
+
+def good_sources(root: Path) -> tuple[Corpus, Editions]:
+    """The base and its editions, checked; what was made of them before needs no second check."""
+    corpus, problems = checked(root)
+    if problems:
+        raise HasProblems(problems)
+    editions, _ = read_editions(root)
+    return corpus, editions
 
 
 def as_told(kept: Path) -> Mapping[str, Any]:
