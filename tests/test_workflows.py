@@ -61,7 +61,7 @@ def zizmor(*paths):
 
 
 def test_there_are_workflows():
-    assert sorted(TEXTS) == ["check.yml", "publish.yml"]
+    assert sorted(TEXTS) == ["check.yml", "formats.yml", "publish.yml"]
 
 
 def test_actionlint_finds_nothing():
