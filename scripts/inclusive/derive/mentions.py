@@ -73,16 +73,16 @@ class Linker:
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         if not hits:
             return
-        raw = run.text.translate(SAME_CHARACTERS)
         candidates = [
             (index[start], index[end - 1] + 1, form.term)
             for which, start, end in hits
-            for form in self._forms[which]
             if whole_words(folded, start, end, self.lang)
-            and (form.exact is None or SPACES.sub(" ", raw[index[start] : index[end - 1] + 1]) == form.exact)
+            for form in self._forms[which]
+            if form.exact is None or _as_compared(run.text[index[start] : index[end - 1] + 1]) == form.exact
         ]
-        marks = (found.span() for mark in (REFERENCE, SOURCE_MARK) for found in mark.finditer(run.text))
-        barred = [*self._foreign_quotations(run.text), *marks]
+        if not candidates:
+            return
+        barred = [*self._foreign_quotations(run.text), *_marks(run.text)]
         for start, end, term in longest_first(candidates):
             if term and not any(left < end and start < right for left, right in barred):
                 source_start, source_end = run.source_span(start, end)
@@ -97,6 +97,18 @@ class Linker:
                 yield found.span()
 
 
+def _as_compared(written: str) -> str:
+    """`written` with one kind of apostrophe, space and hyphen, its capitals kept."""
+    return SPACES.sub(" ", written.translate(SAME_CHARACTERS))
+
+
+def _marks(text: str) -> Iterator[tuple[int, int]]:
+    """Where explicit references and source marks stand."""
+    if "[" in text:
+        for mark in (REFERENCE, SOURCE_MARK):
+            yield from (found.span() for found in mark.finditer(text))
+
+
 def forms_of(terms: Iterable[Term], lang: Lang) -> Iterator[Form]:
     """Every form to look for in `lang`, and every look-alike (of either language)."""
     for term in terms:
@@ -105,7 +117,7 @@ def forms_of(terms: Iterable[Term], lang: Lang) -> Iterator[Form]:
                 folded, _ = fold(written)
                 if not folded.strip():
                     continue
-                same = SPACES.sub(" ", written.translate(SAME_CHARACTERS))
+                same = _as_compared(written)
                 yield Form(folded, same if ABBREVIATION.fullmatch(written) else None, term.id)
         for phrase in term.never:
             yield Form(fold(phrase)[0], None, "")

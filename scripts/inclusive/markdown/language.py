@@ -5,7 +5,6 @@ one, needs no model, and always answers the same.
 """
 
 import re
-from collections import Counter
 from functools import lru_cache
 
 SMALL_WORDS = {
@@ -29,16 +28,20 @@ SMALL_WORDS = {
     ),
 }
 WORD = re.compile(r"[^\W\d_]+")
-_LANGUAGES = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}
+_LANGUAGES: dict[str, tuple[str, ...]] = {
+    word: tuple(language for language, words in SMALL_WORDS.items() if word in words.split())
+    for small in SMALL_WORDS.values()
+    for word in small.split()
+}
 FEWEST = 2  # small words needed before an opinion is worth having
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=256)
 def likely_language(text: str) -> str | None:
     """`fr`, `nl`, `en` or `de` when the small words say so clearly, else None."""
-    score: Counter[str] = Counter()
+    score = dict.fromkeys(SMALL_WORDS, 0)
     for word in WORD.findall(text.lower()):
-        for language, words in _LANGUAGES.items():
-            score[language] += word in words
-    (first, best), (_, second) = (*score.most_common(2), ("", 0), ("", 0))[:2]
+        for language in _LANGUAGES.get(word, ()):
+            score[language] += 1
+    (first, best), (_, second), *_ = sorted(score.items(), key=lambda counted: -counted[1])
     return first if best >= FEWEST and best > 1.3 * second else None

@@ -6,10 +6,10 @@ runs, so that headings, links, code and addresses are left alone in one place on
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyromark
 
@@ -23,22 +23,40 @@ ADDRESS = re.compile(
     r"|(?<![\w./-])(?:[\w-]+\.)+[a-z]{2,}/[^\s<>()\[\]]*"  # example.org/page
 )
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
-_BARRED = ("Link", "Image", "Heading", "CodeBlock", "HtmlBlock", "MetadataBlock")
-_INLINE = ("Emphasis", "Strong", "Strikethrough", "Link", "Image")
+_BARRED = frozenset(("Link", "Image", "Heading", "CodeBlock", "HtmlBlock", "MetadataBlock"))
+_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
+
+
+class Piece(NamedTuple):
+    """Characters of a run from `at` on: in the source from `start` to `end`, one to one if `same`.
+
+    An entity is longer in the source than on the page: its characters start and end together.
+    """
+
+    at: int
+    start: int
+    end: int
+    same: bool
 
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of running text. Character `i` stands in the source from `starts[i]` to `ends[i]`."""
+    """A stretch of running text, and where its pieces stand in the source."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    pieces: tuple[Piece, ...]
     quoted: bool  # inside a block quotation
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The span in the source of characters `start` to `end` of the run."""
-        return self.starts[start], self.ends[end - 1]
+        first, last = self._piece(start), self._piece(end - 1)
+        return (
+            first.start + start - first.at if first.same else first.start,
+            last.start + end - last.at if last.same else last.end,
+        )
+
+    def _piece(self, at: int) -> Piece:
+        return self.pieces[bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1]
 
 
 @dataclass(frozen=True)
@@ -50,84 +68,92 @@ class Found:
     start: int
 
 
-def events(markdown: str) -> Iterator[tuple[Any, int, int]]:
-    """The parser's events with character offsets (it counts in UTF-8 bytes)."""
-    to_character = _character_offsets(markdown)
-    for event, span in pyromark.events_with_range(markdown, options=OPTIONS):
-        yield event, to_character(span["start"]), to_character(span["end"])
+@dataclass(frozen=True)
+class Reading:
+    """What one reading of a source finds."""
+
+    runs: tuple[Run, ...]
+    parts: tuple[Found, ...]
 
 
-def runs(markdown: str) -> list[Run]:
+def runs(markdown: str) -> tuple[Run, ...]:
     """Every run of linkable text, in order; front matter is left out, offsets are those of `markdown`."""
+    return read_markdown(markdown).runs
+
+
+def found_parts(markdown: str) -> tuple[Found, ...]:
+    """Raw HTML, links, images and headings of a source, for the safety checks."""
+    return read_markdown(markdown).parts
+
+
+@lru_cache(maxsize=64)  # the rules look at one record after the other, each several times
+def read_markdown(markdown: str) -> Reading:
+    """The runs and the parts of a source, parsed once."""
     head = FRONT_MATTER.match(markdown)
     skipped = head.end() if head else 0
-    reader = _RunReader(markdown)
-    for event, start, end in events(markdown[skipped:]):
-        reader.take(event, start + skipped, end + skipped)
+    body = markdown[skipped:]
+    reader = _Reader(markdown, _character_offsets(body), skipped)
+    for event, span in pyromark.events_with_range(body, options=OPTIONS):
+        reader.take(event, span["start"], span["end"])
     return reader.finished()
 
 
-@lru_cache(maxsize=20_000)
-def found_parts(markdown: str) -> tuple[Found, ...]:
-    """Raw HTML, links, images and headings of a source, for the safety checks."""
-    return tuple(_found_parts(markdown))
+class _Reader:
+    """Gathers text pieces between block edges into runs, and the parts on the way. Offsets taken count bytes."""
 
-
-def _found_parts(markdown: str) -> Iterator[Found]:
-    for event, start, _ in events(markdown):
-        if not isinstance(event, Mapping):
-            continue
-        for kind, value in event.items():
-            if kind in ("Html", "InlineHtml"):
-                yield Found("html", str(value).strip(), start)
-            elif kind == "Start" and isinstance(value, Mapping):
-                for tag, details in value.items():
-                    if tag in ("Link", "Image"):
-                        yield Found(tag.lower(), str(details["dest_url"]), start)
-                    elif tag == "Heading":
-                        yield Found("heading", str(details["level"]), start)
-
-
-class _RunReader:
-    """Gathers text pieces between block edges into runs."""
-
-    def __init__(self, markdown: str) -> None:
-        self.markdown = markdown
+    def __init__(self, markdown: str, to_character: Callable[[int], int], skipped: int) -> None:
+        self.markdown, self.to_character, self.skipped = markdown, to_character, skipped
         self.runs: list[Run] = []
+        self.parts: list[Found] = []
         self._text: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._pieces: list[Piece] = []
+        self._length = 0
         self._barred = 0
         self._quotes = 0
 
     def take(self, event: Any, start: int, end: int) -> None:
         """Take one event of the parser."""
         if isinstance(event, str):
-            self._simple(event, start)
-            return
-        for kind, value in event.items():
-            if kind == "Start":
-                self._edge(_tag(value), start, opening=True)
-            elif kind == "End":
-                self._edge(_tag(value), start, opening=False)
-            elif kind == "Text":
-                self._piece(str(value), start, end)
+            if event in ("SoftBreak", "HardBreak"):
+                at = self._place(start)
+                self._piece(" ", at, at + 1, same=True)
             else:
                 self._bar(start)
-
-    def finished(self) -> list[Run]:
-        """The runs gathered so far."""
-        self._close()
-        return self.runs
-
-    def _simple(self, event: str, start: int) -> None:
-        if event in ("SoftBreak", "HardBreak"):
-            self._piece(" ", start, start + 1)
+            return
+        ((kind, value),) = event.items()
+        if kind == "Text":
+            self._words(value, start, end)
+        elif kind == "Start":
+            self._start(value, start)
+        elif kind == "End":
+            self._edge(_tag(value), start, -1)
         else:
+            if kind in ("Html", "InlineHtml"):
+                self.parts.append(Found("html", value.strip(), self._place(start)))
             self._bar(start)
 
-    def _edge(self, tag: str, start: int, *, opening: bool) -> None:
-        step = 1 if opening else -1
+    def finished(self) -> Reading:
+        """What was gathered."""
+        self._close()
+        return Reading(tuple(self.runs), tuple(self.parts))
+
+    def _place(self, offset: int) -> int:
+        return self.to_character(offset) + self.skipped
+
+    def _words(self, text: str, start: int, end: int) -> None:
+        if not self._barred:
+            first, last = self._place(start), self._place(end)
+            self._piece(text, first, last, same=self.markdown[first:last] == text)
+
+    def _start(self, value: Any, start: int) -> None:
+        tag = _tag(value)
+        if tag in ("Link", "Image"):
+            self.parts.append(Found(tag.lower(), value[tag]["dest_url"], self._place(start)))
+        elif tag == "Heading":
+            self.parts.append(Found("heading", value[tag]["level"], self._place(start)))
+        self._edge(tag, start, 1)
+
+    def _edge(self, tag: str, start: int, step: int) -> None:
         if tag in _BARRED:
             self._barred += step
         if tag == "BlockQuote":
@@ -138,26 +164,24 @@ class _RunReader:
         else:
             self._close()
 
-    def _piece(self, text: str, start: int, end: int) -> None:
-        if self._barred:
-            return
-        same = self.markdown[start:end] == text
-        self._text.append(text)
-        # An entity is longer in the source than on the page: its characters start and end together.
-        self._starts += range(start, end) if same else [start] * len(text)
-        self._ends += range(start + 1, end + 1) if same else [end] * len(text)
+    def _piece(self, text: str, start: int, end: int, *, same: bool) -> None:
+        if not self._barred:
+            self._text.append(text)
+            self._pieces.append(Piece(self._length, start, end, same))
+            self._length += len(text)
 
     def _bar(self, start: int) -> None:
         if not self._barred:
-            self._text.append(EDGE)
-            self._starts.append(start)
-            self._ends.append(start + 1)
+            at = self._place(start)
+            self._piece(EDGE, at, at + 1, same=True)
 
     def _close(self) -> None:
+        if not self._text:
+            return
         text = "".join(self._text)
         if text.strip(EDGE + " "):
-            self.runs.append(Run(_without_addresses(text), tuple(self._starts), tuple(self._ends), self._quotes > 0))
-        self._text, self._starts, self._ends = [], [], []
+            self.runs.append(Run(_without_addresses(text), tuple(self._pieces), self._quotes > 0))
+        self._text, self._pieces, self._length = [], [], 0
 
 
 def _tag(value: Any) -> str:
@@ -165,10 +189,12 @@ def _tag(value: Any) -> str:
 
 
 def _without_addresses(text: str) -> str:
+    if "/" not in text and "@" not in text and "www." not in text:  # most texts: the pattern is slow
+        return text
     return ADDRESS.sub(lambda found: EDGE * len(found[0]), text)
 
 
-def _character_offsets(markdown: str) -> Any:
+def _character_offsets(markdown: str) -> Callable[[int], int]:
     """A function from byte offset to character offset."""
     if markdown.isascii():
         return lambda offset: offset
