@@ -103,9 +103,29 @@ class HandWritten:
     passage: Passage
 
 
+RECORD_KINDS = ("practice", "term", "organisation", "question")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What exists in the whole base, whether it was loaded now or not: kind of record → id → where it is written.
+
+    `unread` holds ids that exist but whose source was refused, and files that could not be read.
+    """
+
+    places: Mapping[str, Mapping[str, Place]]  # RECORD_KINDS and `meeting`
+    facet_values: Mapping[str, tuple[str, ...]]
+    unread: frozenset[str] = frozenset()
+
+    @cached_property
+    def record_ids(self) -> frozenset[str]:
+        """Every id that a text may refer to."""
+        return frozenset(record for kind in RECORD_KINDS for record in self.places[kind])
+
+
 @dataclass(frozen=True)
 class Corpus:
-    """All sources. `unread` holds ids that exist but whose source was refused."""
+    """Sources that were loaded together: all of the base, or a part of it that is checked against `known`."""
 
     practices: tuple[Practice, ...]
     terms: tuple[Entry[Term], ...]
@@ -117,8 +137,13 @@ class Corpus:
     moved: tuple[Entry[Move], ...]
     tolerated: tuple[Entry[Tolerated], ...]
     pages: tuple[HandWritten, ...]
-    drawings: frozenset[str] = frozenset()  # file names in docs/assets/drawings
-    unread: frozenset[str] = frozenset()
+    drawings: frozenset[str]  # file names in docs/assets/drawings
+    known: Known
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """Ids and files that exist but were refused."""
+        return self.known.unread
 
     @cached_property
     def practice(self) -> Mapping[str, Practice]:
@@ -139,11 +164,6 @@ class Corpus:
     def question(self) -> Mapping[str, Question]:
         """Questions of the method by id."""
         return {entry.value.id: entry.value for entry in self.questions}
-
-    @cached_property
-    def record_ids(self) -> frozenset[str]:
-        """Every id that a text may refer to."""
-        return frozenset([*self.practice, *self.term, *self.organisation, *self.question])
 
 
 def term_text(term: Term, lang: Lang) -> TermText | None:

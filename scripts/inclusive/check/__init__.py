@@ -1,6 +1,8 @@
-"""Check: every rule over the whole corpus, in one list, in reading order.
+"""Check: every rule, in one list, in reading order.
 
-A rule is a generator: it takes the corpus and yields problems; its docstring states the rule.
+A rule is a generator: it takes a corpus and yields problems; its docstring states the rule. The corpus may hold one
+unit only: what exists elsewhere is `corpus.known`. So a rule never concludes that something is missing from what is
+not loaded.
 """
 
 from collections.abc import Callable, Iterator
@@ -8,7 +10,12 @@ from collections.abc import Callable, Iterator
 from inclusive.check.enterprise import enterprise_numbers_are_valid
 from inclusive.check.forms import forms_belong_to_one_concept, words_to_avoid_are_not_forms
 from inclusive.check.governance import provenance_supports_status, retired_records_are_explained
-from inclusive.check.identity import glossary_is_sorted, ids_are_unique, moved_ids_lead_somewhere
+from inclusive.check.identity import (
+    glossary_is_sorted,
+    ids_are_unique,
+    kinds_share_no_id,
+    moved_ids_lead_somewhere,
+)
 from inclusive.check.language import (
     both_texts_stand_or_are_announced,
     equivalence_is_explained,
@@ -64,6 +71,14 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
+ACROSS: tuple[Check, ...] = (kinds_share_no_id,)  # what no unit can tell by itself: once, from `corpus.known`
+
+
 def problems_of(corpus: Corpus) -> list[Problem]:
-    """Every problem of every rule, in order of place, each told once."""
+    """Every problem that `CHECKS` find in a corpus, in order of place, each told once."""
     return in_order(problem for check in CHECKS for problem in check(corpus))
+
+
+def problems_across(corpus: Corpus) -> list[Problem]:
+    """Every problem that shows only in the whole base."""
+    return [problem for check in ACROSS for problem in check(corpus)]

@@ -15,7 +15,7 @@ def records_of_editions_are_not_lost(corpus: Corpus, editions: Editions) -> Iter
     """A record of an edition is still there, or registers/moved.yml says where it went."""
     if not corpus.unread.isdisjoint(SOURCES):
         return
-    known = corpus.record_ids | corpus.unread | {entry.value.id for entry in corpus.moved}
+    known = corpus.known.record_ids | corpus.unread | {entry.value.id for entry in corpus.moved}
     for record, holding in editions.holding.items():
         if record not in known:
             yield problem(Place("registers/moved.yml"), "A005", id=record, edition=holding[-1].name)

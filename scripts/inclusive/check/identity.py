@@ -2,28 +2,30 @@
 
 from collections.abc import Iterator
 
-from inclusive.corpus import Corpus
+from inclusive.corpus import RECORD_KINDS, Corpus
 from inclusive.problems import Place, Problem, problem
-
-
-def named_places(corpus: Corpus) -> Iterator[tuple[str, Place]]:
-    """Every id of a record with the place where it is written."""
-    for practice in corpus.practices:
-        yield practice.id, Place(practice.document.path)
-    for entries in (corpus.terms, corpus.organisations, corpus.questions):
-        for entry in entries:
-            yield entry.value.id, entry.place("id")
 
 
 def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
     """An id belongs to one record only, whatever its kind."""
-    first: dict[str, Place] = {}
-    for record_id, place in named_places(corpus):
-        if record_id in first:
-            yield problem(place, "I001", id=record_id, first=first[record_id])
-        first.setdefault(record_id, place)
+    for entries in (corpus.terms, corpus.organisations, corpus.questions):
+        first: dict[str, Place] = {}
+        for entry in entries:
+            if entry.value.id in first:
+                yield problem(entry.place("id"), "I001", id=entry.value.id, first=first[entry.value.id])
+            first.setdefault(entry.value.id, entry.place("id"))
     yield from _meetings_are_unique(corpus)
     yield from _facet_values_are_unique(corpus)
+
+
+def kinds_share_no_id(corpus: Corpus) -> Iterator[Problem]:
+    """An id belongs to one kind of record only."""
+    first: dict[str, Place] = {}
+    for kind in RECORD_KINDS:
+        places = corpus.known.places[kind]
+        for shared in sorted(first.keys() & places.keys()):
+            yield problem(places[shared], "I001", id=shared, first=first[shared])
+        first = {**places, **first}
 
 
 def _meetings_are_unique(corpus: Corpus) -> Iterator[Problem]:
@@ -53,7 +55,7 @@ def moved_ids_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """A moved id is no longer in use and points, in one step, at records that exist."""
     moved = {entry.value.id for entry in corpus.moved}
     for entry in corpus.moved:
-        if entry.value.id in corpus.record_ids:
+        if entry.value.id in corpus.known.record_ids:
             yield problem(entry.place("id"), "I006", id=entry.value.id)
         for number, target in enumerate(entry.value.to):
             if target in moved:

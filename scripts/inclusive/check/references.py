@@ -1,6 +1,6 @@
 """References: every id or page that is named exists, and concepts do not define each other in a circle."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from inclusive.corpus import Corpus, Entry, Passage, practice_passages, question_passages, term_passages
 from inclusive.languages import LANGS, Lang
@@ -68,14 +68,7 @@ def _named_in_registers(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
 
 def records_exist(corpus: Corpus) -> Iterator[Problem]:
     """Every practice, concept, organisation, question or meeting that a field names exists."""
-    known: dict[str, Collection[str]] = {
-        "practice": corpus.practice,
-        "term": corpus.term,
-        "organisation": corpus.organisation,
-        "question": corpus.question,
-        "meeting": {entry.value.id for entry in corpus.meetings},
-        "record": corpus.record_ids,
-    }
+    known: Mapping[str, Collection[str]] = {**corpus.known.places, "record": corpus.known.record_ids}
     for kind, named, place in named_records(corpus):
         if named not in known[kind] and not _may_be_unread(corpus, kind, named):
             yield problem(place, "L001", kind=kind, id=named, near=nearest(named, known[kind]))
@@ -89,10 +82,9 @@ def _may_be_unread(corpus: Corpus, kind: str, named: str) -> bool:
 
 def facet_values_exist(corpus: Corpus) -> Iterator[Problem]:
     """Every value of a facet is one of registers/facets.yml."""
-    facets = corpus.facets
     if "registers/facets.yml" in corpus.unread:
         return
-    known = {name: [value.id for value in getattr(facets, name)] for name in type(facets).model_fields}
+    known = corpus.known.facet_values
     for practice in corpus.practices:
         for name in PRACTICE_FACETS:
             for number, value in enumerate(getattr(practice.facts, name)):
@@ -108,13 +100,13 @@ def facet_values_exist(corpus: Corpus) -> Iterator[Problem]:
         yield from _unknown(known, "stages", question.value.stage, question.place("stage"))
 
 
-def _organisation_values(known: dict[str, list[str]], entry: Entry[Organisation]) -> Iterator[Problem]:
+def _organisation_values(known: Mapping[str, Sequence[str]], entry: Entry[Organisation]) -> Iterator[Problem]:
     yield from _unknown(known, "kinds", entry.value.kind, entry.place("kind"))
     for number, value in enumerate(entry.value.places):
         yield from _unknown(known, "places", value, entry.place("places", number))
 
 
-def _unknown(known: dict[str, list[str]], name: str, value: str, place: Place) -> Iterator[Problem]:
+def _unknown(known: Mapping[str, Sequence[str]], name: str, value: str, place: Place) -> Iterator[Problem]:
     if value not in known[name]:
         allowed = ", ".join(known[name])
         yield problem(place, "L002", facet=name, value=value, near=nearest(value, known[name]), allowed=allowed)
@@ -130,7 +122,7 @@ def answers_name_sections(corpus: Corpus) -> Iterator[Problem]:
 
 def explicit_references_exist(corpus: Corpus) -> Iterator[Problem]:
     """An explicit reference [[id]] names a record that exists."""
-    known = corpus.record_ids
+    known = corpus.known.record_ids
     for passage in passages(corpus):
         for mark in references(passage.markdown):
             if mark.target not in known and not _may_be_unread(corpus, "record", mark.target):
@@ -181,11 +173,12 @@ def concepts_do_not_circle(corpus: Corpus) -> Iterator[Problem]:
 
 def _circle(corpus: Corpus, start: Term) -> list[str]:
     """The way from `start` back to itself along `broader`, or nothing."""
+    terms = corpus.term
     ways = [[start.id]]
     seen: set[str] = set()
     while ways:
         way = ways.pop()
-        term = corpus.term.get(way[-1])
+        term = terms.get(way[-1])
         for broader in term.broader if term else ():
             if broader == way[-1]:  # told as L005
                 continue

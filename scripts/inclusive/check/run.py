@@ -2,18 +2,30 @@
 
 from pathlib import Path
 
-from inclusive.check import problems_of
+from inclusive.check import problems_across, problems_of
 from inclusive.check.editions import records_of_editions_are_not_lost
 from inclusive.check.tolerance import after_tolerance
 from inclusive.corpus import Corpus
 from inclusive.editions.read import read_editions
-from inclusive.load.corpus_files import load_corpus
+from inclusive.load.corpus_files import Part, corpus_of, joined, known_of, load_frame, load_part
 from inclusive.problems import Problem, in_order
 
 
 def checked(root: Path, today: str | None = None) -> tuple[Corpus, list[Problem]]:
-    """The corpus below `root`, as far as it could be read, and every problem."""
-    corpus, problems = load_corpus(root)
-    editions, found = read_editions(root)
-    problems = [*problems, *found, *problems_of(corpus), *records_of_editions_are_not_lost(corpus, editions)]
+    """The corpus below `root`, as far as it could be read, and every problem. Nothing is cached."""
+    frame = load_frame(root)
+    parts = [load_part(root, unit) for unit in frame.units]
+    whole = joined(parts)
+    known = known_of(frame, whole)
+    corpus = corpus_of(whole, known, frame)
+    problems = [*frame.problems, *whole.problems, *problems_of_frame(root, corpus_of(Part(), known, frame))]
+    for part in parts:
+        problems += problems_of(corpus_of(part, known, frame, alone=True))
     return corpus, after_tolerance(in_order(problems), corpus, today)
+
+
+def problems_of_frame(root: Path, frame: Corpus) -> list[Problem]:
+    """What is wrong with the small registers, with the editions, or shows only in the whole base."""
+    editions, problems = read_editions(root)
+    lost = records_of_editions_are_not_lost(frame, editions)
+    return [*problems_of(frame), *problems_across(frame), *problems, *lost]

@@ -1,15 +1,20 @@
-"""The whole tree of sources → a `Corpus`, and every problem of form found on the way."""
+"""The tree of sources → a `Corpus`, whole or unit by unit, and every problem of form found on the way.
 
-from collections.abc import Collection
+A unit is what is loaded, checked and cached together: a practice's folder, a register of records, all
+hand-written pages. The frame is what each unit is checked against: small registers, and which ids exist.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
-from inclusive.corpus import Corpus, Entry, HandWritten, Passage
+from inclusive.corpus import Corpus, Entry, HandWritten, Known, Passage, Practice
 from inclusive.languages import LANGS, Lang
 from inclusive.load.files import names_in, read_text
-from inclusive.load.practice_files import load_practices, split_front_matter
+from inclusive.load.practice_files import load_practice, practice_names, split_front_matter
 from inclusive.load.shape import shaped, shown
 from inclusive.load.yaml_reader import Document, read_yaml
 from inclusive.model.registers import (
@@ -23,40 +28,153 @@ from inclusive.model.registers import (
     Tolerated,
 )
 from inclusive.model.term import Term
-from inclusive.problems import Problem, in_order, problem
+from inclusive.problems import Place, Problem, in_order, problem
 
 Model = TypeVar("Model", bound=BaseModel)
 Loaded = TypeVar("Loaded")
 NO_FACETS = Facets(**dict.fromkeys(Facets.model_fields, ()))
 NO_GOVERNANCE = Governance.model_construct(states=())
+GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES = "glossary.yml", "registers/organisations.yml", "registers/questions.yml", "docs"
+REGISTERS = (GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES)  # units that hold many records
+
+
+@dataclass(frozen=True)
+class Part:
+    """What was loaded of one unit, or of several."""
+
+    practices: tuple[Practice, ...] = ()
+    terms: tuple[Entry[Term], ...] = ()
+    organisations: tuple[Entry[Organisation], ...] = ()
+    questions: tuple[Entry[Question], ...] = ()
+    pages: tuple[HandWritten, ...] = ()
+    refused: frozenset[str] = frozenset()  # ids, or files, that exist but could not be read
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The registers that every unit is checked against, and the names of the practices' folders."""
+
+    facets: Facets
+    governance: Governance
+    meetings: tuple[Entry[Meeting], ...]
+    moved: tuple[Entry[Move], ...]
+    tolerated: tuple[Entry[Tolerated], ...]
+    drawings: frozenset[str]
+    practices: tuple[str, ...]
+    refused: frozenset[str]
+    problems: tuple[Problem, ...]
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit, registers first."""
+        return *REGISTERS, *(f"practices/{name}" for name in self.practices)
 
 
 def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
-    """Everything below `root` that could be read; what could not is named in `unread`: an id, or a file."""
-    unread: set[str] = set()
+    """Everything below `root` that could be read, and the problems of form."""
+    frame = load_frame(root)
+    part = joined(load_part(root, unit) for unit in frame.units)
+    corpus = corpus_of(part, known_of(frame, part), frame)
+    return corpus, in_order([*frame.problems, *part.problems])
+
+
+def load_frame(root: Path) -> Frame:
+    """The small registers and what stands in `practices/`."""
+    refused: set[str] = set()
     problems: list[Problem] = []
 
     def kept(loaded: tuple[Loaded, Collection[str], list[Problem]]) -> Loaded:
-        value, refused, found = loaded
-        unread.update(refused)
+        value, unread, found = loaded
+        refused.update(unread)
         problems.extend(found)
         return value
 
-    corpus = Corpus(
-        kept(load_practices(root)),
-        kept(load_list(root, "glossary.yml", Term)),
-        kept(load_list(root, "registers/organisations.yml", Organisation)),
-        kept(load_list(root, "registers/questions.yml", Question)),
+    return Frame(
         kept(load_single(root, "registers/facets.yml", Facets, NO_FACETS)),
         kept(load_single(root, "registers/governance.yml", Governance, NO_GOVERNANCE)),
         kept(load_list(root, "registers/meetings.yml", Meeting)),
         kept(load_list(root, "registers/moved.yml", Move)),
         kept(load_list(root, "registers/tolerated.yml", Tolerated)),
-        kept(load_pages(root)),
         drawings(root),
-        frozenset(unread),  # last: the others add to it
+        kept(practice_names(root)),
+        frozenset(refused),  # these two last: the others add to them
+        tuple(problems),
     )
-    return corpus, in_order(problems)
+
+
+def load_part(root: Path, unit: str) -> Part:
+    """One unit."""
+    if unit == GLOSSARY:
+        terms, refused, problems = load_list(root, unit, Term)
+        return Part(terms=terms, refused=frozenset(refused), problems=tuple(problems))
+    if unit == ORGANISATIONS:
+        organisations, refused, problems = load_list(root, unit, Organisation)
+        return Part(organisations=organisations, refused=frozenset(refused), problems=tuple(problems))
+    if unit == QUESTIONS:
+        questions, refused, problems = load_list(root, unit, Question)
+        return Part(questions=questions, refused=frozenset(refused), problems=tuple(problems))
+    if unit == PAGES:
+        pages, refused, problems = load_pages(root)
+        return Part(pages=pages, refused=frozenset(refused), problems=tuple(problems))
+    name = unit.removeprefix("practices/")
+    practice, problems = load_practice(root, name)
+    return Part((practice,) if practice else (), refused=frozenset() if practice else frozenset([name]), problems=tuple(problems))
+
+
+def joined(parts: Iterable[Part]) -> Part:
+    """Several parts as one."""
+    every = list(parts)
+    return Part(
+        tuple(one for part in every for one in part.practices),
+        tuple(one for part in every for one in part.terms),
+        tuple(one for part in every for one in part.organisations),
+        tuple(one for part in every for one in part.questions),
+        tuple(one for part in every for one in part.pages),
+        frozenset(one for part in every for one in part.refused),
+        tuple(one for part in every for one in part.problems),
+    )
+
+
+def known_of(frame: Frame, part: Part, elsewhere: Mapping[str, Mapping[str, Place]] | None = None) -> Known:
+    """What exists: in the frame, in `part`, and `elsewhere` (kind → id → place) in units that are not loaded."""
+    places: dict[str, dict[str, Place]] = {
+        "practice": {name: Place(f"practices/{name}/practice.yml") for name in frame.practices},
+        "term": _places(part.terms),
+        "organisation": _places(part.organisations),
+        "question": _places(part.questions),
+        "meeting": _places(frame.meetings),
+    }
+    for kind, own in (elsewhere or {}).items():
+        places[kind] = {**own, **places[kind]}
+    values = {name: tuple(value.id for value in getattr(frame.facets, name)) for name in Facets.model_fields}
+    return Known(places, values, frame.refused | part.refused)
+
+
+def _places(entries: Iterable[Entry[Model]]) -> dict[str, Place]:
+    """The place of each entry's id, the first where it stands twice."""
+    found: dict[str, Place] = {}
+    for entry in entries:
+        found.setdefault(entry.value.id, entry.place("id"))  # type: ignore[attr-defined]
+    return found
+
+
+def corpus_of(part: Part, known: Known, frame: Frame, *, alone: bool = False) -> Corpus:
+    """A part as a corpus; `alone`, without the registers of the frame, so that they are checked once only."""
+    return Corpus(
+        part.practices,
+        part.terms,
+        part.organisations,
+        part.questions,
+        NO_FACETS if alone else frame.facets,
+        frame.governance,
+        () if alone else frame.meetings,
+        () if alone else frame.moved,
+        () if alone else frame.tolerated,
+        part.pages,
+        frame.drawings,
+        known,
+    )
 
 
 def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Model], ...], set[str], list[Problem]]:

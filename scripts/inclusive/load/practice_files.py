@@ -17,24 +17,20 @@ NESTED = re.compile(rf"(?: {{0,3}}(?:>|[-*+] |[0-9]{{1,9}}[.)] )){{{DEEPEST + 1}
 FENCE = re.compile(r"^ {0,3}(```|~~~)")
 
 
-def load_practices(root: Path) -> tuple[tuple[Practice, ...], frozenset[str], list[Problem]]:
-    """Every practice below `practices/`, by id; ids that exist but were refused; problems."""
-    practices: list[Practice] = []
+def practice_names(root: Path) -> tuple[tuple[str, ...], frozenset[str], list[Problem]]:
+    """The names of the practices' folders, in order; `practices` if it cannot be listed; problems."""
     names, problems = names_in(root, "practices")
-    unread = {"practices"} if problems else set()
+    refused = frozenset(["practices"]) if problems else frozenset[str]()
+    good = []
     for name in names:
         path = f"practices/{name}"
         if not is_folder(root, path):
             problems.append(problem(Place(path), "I003", name=name))
-            continue
-        if not re.fullmatch(ID_PATTERN, name):
+        elif not re.fullmatch(ID_PATTERN, name):
             problems.append(problem(Place(path), "I002", name=name))
-            continue
-        practice, found = load_practice(root, name)
-        problems += found
-        practices += [practice] if practice else []
-        unread |= set() if practice else {name}
-    return tuple(practices), frozenset(unread), problems
+        else:
+            good.append(name)
+    return tuple(good), refused, problems
 
 
 def load_practice(root: Path, practice_id: str) -> tuple[Practice | None, list[Problem]]:
