@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inclusive.check.run import checked
-from inclusive.publish.build import build
+from inclusive.publish.build import Built, build
 from inclusive.render.site import Publication
 
 ROOT = Path(__file__).parents[1]
@@ -28,10 +27,9 @@ def copy_of(sources: Path, folder: Path) -> Path:
 def built(sources: Path, folder: Path) -> Path:
     """The site of a copy of `sources`."""
     root = copy_of(sources, folder)
-    corpus, problems = checked(root)
-    assert corpus is not None
-    assert not problems
-    return build(root, corpus, Publication(), root / "site").folder
+    result = build(root, Publication(), root / "site")
+    assert isinstance(result, Built), result
+    return result.folder
 
 
 @pytest.fixture(scope="session")

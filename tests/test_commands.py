@@ -161,7 +161,7 @@ class TestBuild:
         told, site = history.told[0], history.sites[0]
         pages = sum(path.endswith(".html") and "pagefind" not in path for path in site)
         assert (told.status, told.err) == (0, "")
-        assert told.out.startswith(f"{pages - hand_written(history.root)} pages in site/. ")
+        assert told.out.startswith(f"{pages} pages in site/. ")
         assert {"index.html", "404.html", "sitemap.xml", "fr/index.html", "nl/pagefind/pagefind.js"} <= site.keys()
 
     def test_a_problem_is_told_and_the_site_stays(self, history):
@@ -179,7 +179,14 @@ class TestBuild:
         assert (history.told[2].status, history.told[2].err) == (0, "")
         assert "Le café des voisins".encode() in history.sites[0][path]
         assert "<h1>Le café d’en bas</h1>".encode() in history.sites[2][path]
-        assert {one for one in history.sites[0] if "pagefind/" not in one} == set(history.sites[2])
+        assert history.sites[0].keys() == history.sites[2].keys()
+
+    def test_without_search_what_finds_words_stays_as_it_was(self, history):
+        before, after = (
+            {path: file for path, file in site.items() if "/pagefind/" in path} for site in history.sites[1:]
+        )
+        assert len(before) > 10
+        assert after == before
 
     @pytest.mark.parametrize("which", [0, 2])
     def test_addresses_come_from_the_environment(self, history, which, tmp_path):
@@ -202,10 +209,6 @@ class TestBuild:
         assert f"Sitemap: {SITE}/sitemap.xml\n" in site["robots.txt"]
         assert 'href="/base/assets/site.css"' in site["404.html"]
         assert "localhost" not in "".join(site.values())
-
-
-def hand_written(root: Path) -> int:
-    return sum(len(list((root / "docs" / lang).glob("*.md"))) for lang in LANGS)
 
 
 def example_names() -> set[str]:
@@ -247,7 +250,6 @@ class TestBuildFails:
             (_letters_for_site, "not a site built earlier"),
             (_file_for_build, "build"),
             (_file_beside, "site.new"),
-            (_file_for_search, "search"),
         ],
     )
     def test_a_folder_that_cannot_be_written(self, history, tmp_path, spoil, part):
@@ -257,6 +259,27 @@ class TestBuildFails:
         assert is_one_line(run(root, "build"), part)
         assert (files_in(root / "site") or (root / "site").read_bytes()) == before
         assert not (root / "site.new").is_dir()
+
+    def test_a_search_index_that_cannot_be_written(self, history, tmp_path):
+        """The pages are right, and what finds words stays as it was until it can be made."""
+        root = shutil.copytree(history.root, tmp_path / "base")
+        replace_lines(root / CAFE / "fr.md", ["title: Le café d’en bas"], ["title: Le café d’en haut"])
+        _file_for_search(root)
+        addresses = {"SITE_URL": SITE, "REPO_URL": REPOSITORY}
+        assert is_one_line(run(root, "build", **addresses), "search")
+        (root / "build" / "search").unlink()
+        after = files_in(root / "site")
+        assert (
+            "<h1>Le café d’en haut</h1>".encode()
+            in after[Place(Lang.FR, "practice", "cafe-des-voisins").path + "index.html"]
+        )
+        assert [after[path] == file for path, file in history.sites[2].items() if "/pagefind/" in path].count(
+            False
+        ) == 0
+        assert run(root, "build", **addresses).status == 0
+        renewed = files_in(root / "site")
+        assert {path for path in renewed if renewed[path] != after.get(path)} != set()
+        assert all("/pagefind/" in path for path in renewed if renewed[path] != after.get(path))
 
     @pytest.mark.parametrize(
         ("config", "part"),

@@ -18,23 +18,22 @@ from pydantic import BaseModel
 from inclusive.catalogue import SPEECHES, catalogue, codes
 from inclusive.cli import main
 from inclusive.data.files import BESIDE, DATASETS, IN_EACH_LANGUAGE
-from inclusive.derive.graph import derive
 from inclusive.derive.translation import State
 from inclusive.editions.rows import LABELS
 from inclusive.languages import LANGS, Lang
-from inclusive.load.corpus_files import load_corpus
 from inclusive.load.shape import inner_model
 from inclusive.model import practice, registers, term
 from inclusive.model.fields import Format
-from inclusive.publish.build import refresh
 from inclusive.publish.shells import shell_words
 from inclusive.render.addresses import FACET_PAGES, SECTIONS, Place
 from inclusive.render.commands import in_language
 from inclusive.render.fields import FORMATS
-from inclusive.render.inside import THEME, capital
-from inclusive.render.pages import single_pages
-from inclusive.render.site import Publication, Site, words
-from inclusive.schemas import LISTS, SINGLE, schemas
+from inclusive.render.pages import ALONE
+from inclusive.render.pages import places as every_place
+from inclusive.render.site import words
+from inclusive.render.templates import THEME, capital
+from inclusive.schemas import LISTS, SINGLE, schemas, write_schemas
+from tests.bases import site_of
 from tests.conftest import EXAMPLE, ROOT
 
 PACKAGE = ROOT / "scripts" / "inclusive"
@@ -198,7 +197,7 @@ class TestSchemas:
 
     @pytest.mark.parametrize("change", ["text", "missing", "too many"])
     def test_an_old_one_would_be_told(self, tmp_path, change):
-        refresh(tmp_path, schemas())
+        write_schemas(tmp_path)
         assert stale(tmp_path) == []
         file = tmp_path / "glossary.schema.json"
         if change == "text":
@@ -295,7 +294,8 @@ class TestWords:
         assert used_in_templates() - words()[Lang.FR].keys() == set()
 
     def test_each_word_is_used(self):
-        known = used_in_templates() | used_in_code() | MADE_UP | set(LABELS.values())
+        titles = {name for one in ALONE.values() for name in (one.title, one.description)}
+        known = used_in_templates() | used_in_code() | titles | MADE_UP | set(LABELS.values())
         assert [key for key in words()[Lang.FR] if key not in known] == []
 
     def test_each_made_up_key_exists_and_is_made_up(self):
@@ -320,11 +320,7 @@ AnyTag.add_multi_constructor("!", lambda loader, suffix, node: None)  # noqa: AR
 @pytest.fixture(scope="module")
 def places() -> set[Place]:
     """Every page of the real site that stands alone."""
-    corpus, problems = load_corpus(ROOT)
-    assert problems == []
-    site = Site(corpus, derive(corpus), Publication())
-    alone = {page.place for lang in LANGS for page in single_pages(site, lang)}
-    return alone | {Place(page.lang, f"page:{page.name}") for page in corpus.pages}
+    return {place for place in every_place(site_of(ROOT)) if not place.record}
 
 
 class TestMenu:

@@ -82,7 +82,7 @@ class TestContent:
         editions, problems = read_editions(story)
         assert problems == []
         corpus, _ = checked(EXAMPLE)
-        assert editions.all[0].records.keys() == corpus.record_ids
+        assert editions.all[0].records.keys() == corpus.known.record_ids
         frozen = editions.frozen(editions.all[0].records["cafe-des-voisins"])
         assert [(lang, text.name, len(text.parts)) for lang, text in frozen.texts.items()] == [
             ("fr", "Le café des voisins", 6),

@@ -62,7 +62,7 @@ class TestRenaming:
         assert MOVED in changed
         corpus, problems = checked(base)
         assert problems == []
-        assert (new in corpus.record_ids, old in corpus.record_ids) == (True, False)
+        assert (new in corpus.known.record_ids, old in corpus.known.record_ids) == (True, False)
         assert moves(base)[old] == (kind, (new,))
         assert states(base) == before, "a translation is as old as it was"
 

@@ -12,38 +12,32 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import html5lib
-import markdown
 import pytest
 import yaml
 
 from inclusive.corpus import Passage
-from inclusive.derive.graph import derive
+from inclusive.derive.emit import form_of
+from inclusive.derive.mentions import Linker
 from inclusive.languages import LANGS
-from inclusive.load.corpus_files import load_corpus
 from inclusive.model.fields import Source
-from inclusive.publish.build import site_files
-from inclusive.publish.hand_written import hand_written
-from inclusive.publish.pour import Shell
-from inclusive.publish.root_files import root_files, site_map
+from inclusive.publish.pour import Shell, read_shells
+from inclusive.publish.products import products
+from inclusive.publish.root_files import not_found, robots, site_map
+from inclusive.publish.shells import front_matter_page
 from inclusive.render.addresses import SECTIONS, Place, permanent, slugged
 from inclusive.render.facts import backlink_facts, prose, words_alone
-from inclusive.render.inside import capital, day, definitions, inside, month
-from inclusive.render.pages import pages
+from inclusive.render.inside import definitions, inside
+from inclusive.render.pages import page
 from inclusive.render.prose import TAGS, harmless
 from inclusive.render.record_facts import practice_facts
 from inclusive.render.site import Publication, Site
+from inclusive.render.templates import capital, day, month
+from tests.bases import site_of
 from tests.conftest import EXAMPLE, copy_of
 from tests.site_reader import Html
 
 FR, NL = LANGS
 CAFE = Place(FR, "practice", "cafe-des-voisins")
-
-
-def site_of(root: Path) -> Site:
-    """The base in `root`, ready to be rendered; its form is right."""
-    corpus, problems = load_corpus(root)
-    assert problems == []
-    return Site(corpus, derive(corpus), Publication())
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +47,7 @@ def example() -> Site:
 
 def page_of(site: Site, place: Place) -> str:
     """What stands inside the shell of one page."""
-    return inside(site, next(page for page in pages(site) if page.place == place))
+    return inside(site, page(site, place))
 
 
 def text_of(html: str, path: str) -> str:
@@ -194,22 +188,22 @@ def nasty(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="module")
 def nasty_files(nasty: Site, example_site: Path) -> dict[str, str]:
     """Every page of it, whole, poured into the shells of the miniature's site."""
-    files, _ = site_files(nasty, example_site.parent / "build" / "shells")
-    return {path: text for path, text in files.items() if path.endswith(".html")}
+    every = products(nasty, read_shells(example_site.parent / "build" / "shells"), nasty.root)
+    return {one.path: str(one.make(nasty)) for one in every if one.path.endswith(".html")}
 
 
 class TestEscaping:
     def test_nothing_nasty_becomes_markup(self, nasty_files):
         holding = 0
         for path, text in nasty_files.items():
-            page = Html()
-            page.feed(text)
+            read = Html()
+            read.feed(text)
             holding += "7*7" in text
-            tags = [tag for tag, _ in page.attributes]
+            tags = [tag for tag, _ in read.attributes]
             assert "b" not in tags, path
-            assert [one for one, values in page.attributes for name in values if name.startswith("on")] == [], path
+            assert [one for one, values in read.attributes for name in values if name.startswith("on")] == [], path
             assert (tags.count("h1"), tags.count("main")) == (1, 1), path
-            plain = [values for tag, values in page.attributes if tag == "script" and "src" not in values]
+            plain = [values for tag, values in read.attributes if tag == "script" and "src" not in values]
             assert plain in ([], [{"type": "application/ld+json"}]), path
         assert holding > 20
 
@@ -221,6 +215,7 @@ class TestEscaping:
             Place(FR, "question", "mix-of-publics"),
             Place(FR, "publics", "homeless"),
             Place(FR, "term", "quartier"),
+            Place(FR, "page:about"),
         ],
     )
     def test_the_title_is_shown_as_written(self, nasty_files, place):
@@ -229,10 +224,13 @@ class TestEscaping:
         assert text_of(html, "title").startswith(f"{NASTY} · ")
         assert html.count('<main class="page"') == 1
 
-    def test_the_description_and_linked_data_are_as_written(self, nasty_files):
-        page = Html()
-        page.feed(nasty_files[CAFE.path + "index.html"])
-        assert page.first("meta", "name", "description")["content"] == NASTY
+    @pytest.mark.parametrize("place", [CAFE, Place(FR, "page:about")])
+    def test_the_description_is_as_written(self, nasty_files, place):
+        read = Html()
+        read.feed(nasty_files[place.path + "index.html"])
+        assert read.first("meta", "name", "description")["content"] == NASTY
+
+    def test_linked_data_are_as_written(self, nasty_files):
         linked = re.search(r'ld\+json">(.*?)</script>', nasty_files[CAFE.path + "index.html"], re.DOTALL)[1]
         assert {key: json.loads(linked)[key] for key in ("name", "description")} == {
             "name": NASTY,
@@ -240,9 +238,9 @@ class TestEscaping:
         }
 
     def test_the_card_of_a_term_is_as_written(self, nasty_files):
-        page = Html()
-        page.feed(nasty_files[Place(FR, "practice", "soupe-mobile").path + "index.html"])
-        assert page.first("template", "data-definition", "quartier")["data-name"] == NASTY
+        read = Html()
+        read.feed(nasty_files[Place(FR, "practice", "soupe-mobile").path + "index.html"])
+        assert read.first("template", "data-definition", "quartier")["data-name"] == NASTY
 
     def test_the_permanent_page_too(self, nasty_files):
         assert text_of(nasty_files["id/cafe-des-voisins/index.html"], "h1").startswith(NASTY)
@@ -251,37 +249,33 @@ class TestEscaping:
         shell = Shell(("<title>", "title", "</title>", "inside", "|", "unknown", "|"))
         assert shell.filled({"title": "⟦inside⟧", "inside": "⟦title⟧"}) == "<title>⟦inside⟧</title>⟦title⟧||"
 
-    def test_the_head_of_a_hand_written_page_loads_as_yaml(self, nasty):
-        page = next(one for one in nasty.corpus.pages if (one.lang, one.name) == (FR, "about"))
-        head = hand_written(nasty, page).split("---\n")[1]
-        front = yaml.safe_load(head)
-        assert [unescape(front[name]) for name in ("title", "description")] == [NASTY, NASTY]
-        assert front["section"] == "page:about"
-        assert "<" not in front["title"] + front["full_title"] + front["description"]
+    def test_the_head_of_a_shell_loads_as_yaml(self):
+        _, head, body = front_matter_page({"title": NASTY, "words": {"a": NASTY}}, "x").split("---\n")
+        assert (yaml.safe_load(head), body) == ({"title": NASTY, "words": {"a": NASTY}}, "\nx\n")
 
     @pytest.mark.parametrize(
-        "heading",
+        ("heading", "words"),
         [
-            "Un { onclick=alert(1) }",
-            "Deux { #deux onclick=alert(1) }",
-            "Trois {: onclick=alert(1) }",
-            "[Quatre](javascript:alert(1) //x)",
-            "[Cinq](javascript:alert(1))",
-            "Six ![six](https://example.org/x.png)",
-            "Sept <img src=x onerror=alert(1)>",
-            "Huit <javascript:alert(1)>",
+            ("Un { onclick=alert(1) }", "Un { onclick=alert(1) }"),
+            ("Deux { #deux onclick=alert(1) }", "Deux { #deux onclick=alert(1) }"),
+            ("Trois {: onclick=alert(1) }", "Trois {: onclick=alert(1) }"),
+            ("[Quatre](javascript:alert(1) //x)", "[Quatre](javascript:alert(1) //x)"),
+            ("[Cinq](javascript:alert(1))", "Cinq"),
+            ("Six ![six](https://example.org/x.png)", "Six"),
+            ("Sept <img src=x onerror=alert(1)>", "Sept"),
+            ("Huit <javascript:alert(1)>", "Huit javascript:alert(1)"),
         ],
     )
-    def test_mkdocs_finds_nothing_to_do_in_a_heading(self, tmp_path, heading):
+    def test_a_heading_of_a_hand_written_page_is_words_only(self, tmp_path, heading, words):
         root = copy_of(EXAMPLE, tmp_path / "base")
         file = root / "docs/fr/about.md"
         file.write_text(file.read_text(encoding="utf-8").replace("## Qui\n", f"## {heading}\n"), encoding="utf-8")
-        site = site_of(root)
-        page = next(one for one in site.corpus.pages if (one.lang, one.name) == (FR, "about"))
-        body = hand_written(site, page).split("---\n", 2)[2]
-        html = markdown.markdown(body, extensions=["attr_list", "toc"])
-        assert dangers(html) == []
-        assert text_of(html, "h2")
+        html = page_of(site_of(root), Place(FR, "page:about"))
+        tree = html5lib.parse(html, namespaceHTMLElements=False)
+        (shown,), (listed,) = tree.findall(".//h2[@id='section-1']"), tree.findall(".//a[@href='#section-1']")
+        assert (list(shown), list(listed)) == ([], [])
+        assert (set(shown.keys()), set(listed.keys())) == ({"id"}, {"href"})
+        assert (shown.text, listed.text) == (words, words)
 
 
 HARMLESS_ATTRIBUTES = {"href", "id", "class", "title", "lang", "role", "tabindex", "aria-label", "data-term"}
@@ -431,8 +425,11 @@ SOURCES = {
 
 
 def html_of(site: Site, text: str, here: Place = CAFE) -> str:
-    """A text as it stands on the page `here`."""
-    return str(prose(site, here, Passage(here.lang, text, "x.md", 1), SOURCES))
+    """A text as it stands on the page `here`, with the mentions that a record of this text would have emitted."""
+    forms = (form_of(one) for said in site.index.node(f"forms/{here.lang}").values() for one in said)
+    found = [[one.start, one.end, one.term] for one in Linker(forms, here.lang).mentions(text)]
+    site.index.put("practice:x", {"value/practice:x": ["", {}, {here.lang: {"need": found}}]})
+    return str(prose(site, here, "practice:x", "need", Passage(here.lang, text, "x.md", 1), SOURCES))
 
 
 def term(words: str, record: str) -> str:
@@ -522,8 +519,7 @@ class TestPlainWords:
     @pytest.mark.parametrize(("lang", "end"), [(FR, "pour un quartier"), (NL, "voor een wijk")])
     def test_a_description_and_a_card_hold_words_alone(self, example, lang, end):
         place = Place(lang, "term", "cssi")
-        page = next(page for page in pages(example) if page.place == place)
-        assert page.description.endswith(end)
+        assert page(example, place).description.endswith(end)
         card = definitions(example, f'<a data-term="cssi">{end}</a>', lang)
         assert card.endswith(f"{end}</template>\n")
 
@@ -563,13 +559,12 @@ class TestRootFiles:
         assert len(locations) == len(set(locations)) > 200
         assert [one for one in locations if not (example_site / one / "index.html").is_file()] == []
 
-    def test_robots_are_welcome(self, example):
-        files = dict(root_files(example, []))
-        assert files["robots.txt"] == "User-agent: *\nAllow: /\nSitemap: http://localhost:8000/sitemap.xml\n"
-        assert files[".nojekyll"] == ""
+    def test_robots_are_welcome(self, example, example_site):
+        assert robots(example) == "User-agent: *\nAllow: /\nSitemap: http://localhost:8000/sitemap.xml\n"
+        assert (example_site / ".nojekyll").read_bytes() == b""
 
     def test_the_missing_page_speaks_both_languages(self, example):
-        html = dict(root_files(example, []))["404.html"]
+        html = not_found(example)
         assert text_of(html, "h1") == "Page introuvable Pagina niet gevonden"
         assert {"/fr/", "/nl/", "/fr/recherche/", "/nl/woordenlijst/"} <= set(re.findall(r'href="([^"]*)"', html))
 
@@ -584,7 +579,7 @@ class TestExplained:
     )
     def test_similar_practices_tell_what_they_share(self, example, lang, reasons):
         here = Place(lang, "practice", "cafe-des-voisins")
-        facts = practice_facts(example, here, example.corpus.practice["cafe-des-voisins"])
+        facts = practice_facts(example, here)
         assert [one["id"] for one in facts["similar"]] == list(reasons)
         html = unescape(page_of(example, here))
         for one in facts["similar"]:
@@ -592,9 +587,9 @@ class TestExplained:
             assert f": {', '.join(one['reasons'])}" in html.replace("\u00a0:", ":")
 
     def test_a_practice_named_as_related_is_not_told_twice(self, example):
-        facts = practice_facts(example, CAFE, example.corpus.practice["cafe-des-voisins"])
+        facts = practice_facts(example, CAFE)
         assert [one["id"] for one in facts["related"]] == ["buurthuis-noord"]
-        assert "buurthuis-noord" in {one.practice for one in example.graph.similar["permanence-du-parc"]}
+        assert "buurthuis-noord" in {other for other, _ in example.said("similar/permanence-du-parc")}
         assert "buurthuis-noord" not in {one["id"] for one in facts["similar"]}
 
     @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from inclusive.publish.serve import Preview
 from inclusive.render.addresses import Place
 from inclusive.render.site import Publication
 from tests.cases import replace_lines
+from tests.conftest import ROOT
 
 FR, NL = LANGS
 PATIENCE = 30  # seconds: a busy machine is waited for
@@ -225,16 +226,34 @@ def test_a_port_in_use_is_told_and_the_preview_stays(served):
     assert served.get(CAFE.path)[0] == 200
 
 
+OTHER_THEME = (  # a configuration of the base's own, with another name in the Dutch menu
+    (ROOT / "mkdocs.yml")
+    .read_text(encoding="utf-8")
+    .replace("custom_dir: scripts", f"custom_dir: {ROOT / 'scripts'}")
+    .replace("name: Controleregels", "name: Regelboek")
+)
+
+
 def test_a_theme_that_waits_for_the_content_is_not_forgotten(example_site, tmp_path):
     root = shutil.copytree(example_site.parent, tmp_path / "base")
     told = []
     preview = Preview(root, Publication(), tmp_path / "shown", lambda result, seconds: told.append((result, seconds)))
+    assert preview.rebuild()
+    (root / "mkdocs.yml").write_text(OTHER_THEME, encoding="utf-8")
     replace_lines(root / "docs/nl/about.md", ["title: Over"], ["titel: Over"])
-    assert not preview.rebuild(themed=True)
+    assert not preview.rebuild()
+    before = {
+        path: (tmp_path / "shown" / path / "index.html").read_text(encoding="utf-8") for path in ("nl/over", "fr")
+    }
     replace_lines(root / "docs/nl/about.md", ["titel: Over"], ["title: Over"])
-    assert preview.rebuild(themed=False)
-    assert [type(result) for result, _ in told] == [list, Built]
+    assert preview.rebuild()
+    assert [type(result) for result, _ in told] == [Built, list, Built]
     assert all(seconds > 0 for _, seconds in told)
+    for path, text in before.items():
+        assert "Regelboek" not in text
+        assert ("Regelboek" in (tmp_path / "shown" / path / "index.html").read_text(encoding="utf-8")) == (
+            path[:2] == "nl"
+        )
     assert (tmp_path / "shown" / "assets" / "site.css").is_file()
 
 

@@ -4,6 +4,7 @@ It prints; the steps do the work.
 Exit status: 0 fine, 1 problems in the content, 2 wrong use.
 """
 
+import gc
 import json
 import os
 import signal
@@ -46,9 +47,9 @@ def main() -> None:
 @TODAY
 def check(root: Path, speech: Speech, form: str, today: datetime | None) -> None:
     """Check everything / tout vérifier / alles controleren."""
-    from inclusive.check.run import checked
+    from inclusive.publish.build import check as check_base
 
-    _, problems = checked(root, f"{today:%Y-%m-%d}" if today else None)
+    problems = check_base(root, f"{today:%Y-%m-%d}" if today else None)
     click.echo(report(problems, form, speech), nl=False)
     sys.exit(1 if problems else 0)
 
@@ -60,15 +61,18 @@ def check(root: Path, speech: Speech, form: str, today: datetime | None) -> None
 @click.option("--no-search", is_flag=True, help="Without search index / sans recherche / zonder zoekindex.")
 def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None:
     """Check and build the site / vérifier et construire le site / de site controleren en bouwen."""
-    from inclusive.check.run import checked
+    from inclusive.cli_progress import progress
+    from inclusive.publish.build import Built
     from inclusive.publish.build import build as build_site
     from inclusive.render.site import Publication
 
-    corpus, problems = checked(root)
-    stop_if(problems, "text", speech)
     publication = Publication.from_environment(os.environ)
-    built = build_site(root, corpus, publication, out or root / "site", search=not no_search)
-    click.echo(DONE[speech].format(folder=built.folder, pages=built.pages))
+    with progress(speech) as tell:
+        result = build_site(root, publication, out or root / "site", search=not no_search, tell=tell)
+    if isinstance(result, Built):
+        click.echo(DONE[speech].format(folder=result.folder, pages=result.pages))
+    else:
+        stop_if(result, "text", speech)
 
 
 @main.command()
@@ -183,6 +187,7 @@ DONE = {
 
 def run() -> None:
     """The entry: what stops us is told in one line on standard error, never as a traceback."""
+    gc.disable()  # what a command makes it keeps to its end, and looking through it again and again takes a fifth of it
     try:
         main()
     except (Stopped, OSError) as error:

@@ -1,14 +1,14 @@
 """The corpus: everything people wrote, loaded, complete and unchanging, each value with its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 from inclusive.languages import LANGS, Lang
-from inclusive.load.yaml_reader import Document
+from inclusive.load.yaml_reader import Document, Node
 from inclusive.model.fields import Source
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter, SectionId
 from inclusive.model.registers import (
@@ -89,6 +89,16 @@ class Practice:
     def text(self, lang: Lang) -> PracticeText:
         """The text in `lang`, or the other one where `lang` is missing."""
         return self.texts.get(lang) or self.texts[lang.other]
+
+
+def without_places(practice: Practice) -> Practice:
+    """The same practice, light: without the places of its YAML values, which only the rules need."""
+    texts = {lang: replace(text, document=_light(text.document)) for lang, text in practice.texts.items()}
+    return replace(practice, document=_light(practice.document), texts=texts)
+
+
+def _light(document: Document) -> Document:
+    return Document(document.path, Node(None, 1, 1))
 
 
 @dataclass(frozen=True)

@@ -85,9 +85,9 @@ def is_renaming(root: Path, corpus: Corpus, kind: str, old: str, new: tuple[str,
             raise NotMoved(target, "a record leaves its id for others, each named once")
         if target in moved:
             raise NotMoved(target, "this id has itself been left; an id never changes its meaning")
-        if target not in corpus.record_ids and (target in published or not _is_id(target)):
+        if target not in corpus.known.record_ids and (target in published or not _is_id(target)):
             raise NotMoved(target, "this cannot be the id of a new record")
-    missing = [target for target in new if target not in corpus.record_ids]
+    missing = [target for target in new if target not in corpus.known.record_ids]
     if len(new) == 1 and missing:
         return True
     if missing:

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 from inclusive.corpus import Corpus, Entry, HandWritten, Practice, PracticeText
 from inclusive.languages import LANGS, Lang
@@ -51,6 +52,7 @@ class Pair:
         return State.CURRENT if self.translates[lang] == self.digests.get(lang.other) else State.BEHIND
 
 
+@lru_cache(maxsize=64)  # the rules ask for the same digests one after the other
 def digest(*parts: str | None) -> str:
     """16 hexadecimal digits that stand for these texts; white space around lines does not count.
 

@@ -17,9 +17,9 @@ from inclusive.languages import LANGS, Lang
 from inclusive.model.fields import Source
 from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term, TermText
-from inclusive.render.inside import month
 from inclusive.render.prose import Addresses, inline_html, phrase_html, to_html
 from inclusive.render.site import words
+from inclusive.render.templates import month
 
 FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
 

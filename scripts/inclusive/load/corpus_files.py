@@ -34,7 +34,13 @@ Model = TypeVar("Model", bound=BaseModel)
 Loaded = TypeVar("Loaded")
 NO_FACETS = Facets(**dict.fromkeys(Facets.model_fields, ()))
 NO_GOVERNANCE = Governance.model_construct(states=())
-GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES = "glossary.yml", "registers/organisations.yml", "registers/questions.yml", "docs"
+GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES = (
+    "glossary.yml",
+    "registers/organisations.yml",
+    "registers/questions.yml",
+    "docs",
+)
+FRAME = "frame"  # the unit of the small registers, and of what belongs to no other
 REGISTERS = (GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES)  # units that hold many records
 
 
@@ -119,7 +125,11 @@ def load_part(root: Path, unit: str) -> Part:
         return Part(pages=pages, refused=frozenset(refused), problems=tuple(problems))
     name = unit.removeprefix("practices/")
     practice, problems = load_practice(root, name)
-    return Part((practice,) if practice else (), refused=frozenset() if practice else frozenset([name]), problems=tuple(problems))
+    return Part(
+        (practice,) if practice else (),
+        refused=frozenset() if practice else frozenset([name]),
+        problems=tuple(problems),
+    )
 
 
 def joined(parts: Iterable[Part]) -> Part:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from inclusive.corpus import Passage, Practice, PracticeText, Section
+from inclusive.corpus import HandWritten, Passage, Practice, PracticeText, Section
 from inclusive.languages import LANGS, Lang
 from inclusive.load.files import is_folder, names_in, read_text
 from inclusive.load.shape import shaped
@@ -13,8 +13,10 @@ from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatte
 from inclusive.problems import Place, Problem, problem
 
 FILES = {"practice.yml", "fr.md", "nl.md"}
-NESTED = re.compile(rf"(?: {{0,3}}(?:>|[-*+] |[0-9]{{1,9}}[.)] )){{{DEEPEST + 1}}}")  # quotations, lists in one line
-FENCE = re.compile(r"^ {0,3}(```|~~~)")
+NESTED = re.compile(rf"^(?: {{0,3}}(?:>|[-*+] |[0-9]{{1,9}}[.)] )){{{DEEPEST + 1}}}", re.MULTILINE)  # quotations, lists
+FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
+HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
+SECTION_IDS = {lang: {heading: section for section, heading in HEADINGS[lang].items()} for lang in LANGS}
 
 
 def practice_names(root: Path) -> tuple[tuple[str, ...], frozenset[str], list[Problem]]:
@@ -74,34 +76,39 @@ def load_practice_text(root: Path, path: str, lang: Lang) -> tuple[PracticeText 
 
 def split_front_matter(source: str, path: str) -> tuple[Document | None, str, int, list[Problem]]:
     """The head between two lines `---`, the body, the line the body starts at, and problems."""
-    lines = source.split("\n")
-    if lines[0] != "---" or "---" not in lines[1:]:
+    end = f"{source}\n".find("\n---\n", 3)
+    if not source.startswith("---\n") or end < 0:
         return None, "", 1, [problem(Place(path), "F029")]
-    end = lines.index("---", 1)
-    head, problems = read_yaml("\n".join(lines[1:end]) + "\n", path, first_line=2)
-    deep = [number for number, line in enumerate(lines[end + 1 :], start=end + 2) if NESTED.match(line)]
+    head, body, line = source[4 : end + 1], source[end + 5 :], source.count("\n", 0, end) + 3
+    document, problems = read_yaml(head, path, first_line=2)
+    deep = [line + body.count("\n", 0, found.start()) for found in NESTED.finditer(body)]
     problems += [problem(Place(path, number), "F014", deepest=DEEPEST) for number in deep]
-    return (None if deep else head), "\n".join(lines[end + 1 :]), end + 2, problems
+    return (None if deep else document), body, line, problems
 
 
 def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[Passage, tuple[Section, ...]]:
     """What stands before the first `## ` heading, then each section."""
-    ids = {heading: section for section, heading in HEADINGS[lang].items()}
-    starts: list[tuple[int, str]] = []
-    lines = body.split("\n")
-    fenced = False
-    for number, line in enumerate(lines):
-        fenced ^= bool(FENCE.match(line))
-        if not fenced and line.startswith("## "):
-            starts.append((number, line[3:].strip(" ").rstrip("#").rstrip(" ")))
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
-    preamble = Passage(lang, "\n".join(lines[: starts[0][0] if starts else len(lines)]), path, first_line)
-    return preamble, tuple(
-        Section(
-            ids.get(heading),
-            heading,
-            Place(path, first_line + start),
-            Passage(lang, "\n".join(lines[start + 1 : end]), path, first_line + start + 1),
-        )
-        for (start, heading), end in zip(starts, ends, strict=False)  # without a heading, no section
-    )
+    found = HEADING.finditer(body)
+    starts = [(one.start(), one.end(), one[1].strip(" ").rstrip("#").rstrip(" ")) for one in found]
+    if "```" in body or "~~~" in body:
+        starts = [start for start in starts if not _is_fenced(body, start[0])]
+    ends = [start for start, _, _ in starts[1:]] + [len(body)]
+    line = first_line
+    preamble = Passage(lang, body[: max(0, starts[0][0] - 1) if starts else len(body)], path, line)
+    sections = []
+    for (start, text, heading), end in zip(starts, ends, strict=False):  # without a heading, no section
+        line = first_line + body.count("\n", 0, start)
+        passage = Passage(lang, body[text + 1 : end if end == len(body) else end - 1], path, line + 1)
+        sections.append(Section(SECTION_IDS[lang].get(heading), heading, Place(path, line), passage))
+    return preamble, tuple(sections)
+
+
+def _is_fenced(body: str, at: int) -> bool:
+    """Whether the line at `at` stands inside a block of code."""
+    return len(FENCE.findall(body, 0, at)) % 2 == 1
+
+
+def page_sections(page: HandWritten) -> list[tuple[str, Passage]]:
+    """(heading, text) of a hand-written page; the first stands before any heading."""
+    preamble, sections = split_sections(page.passage.markdown, page.path, page.passage.line, page.lang)
+    return [("", preamble), *((section.heading, section.passage) for section in sections)]

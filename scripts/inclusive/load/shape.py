@@ -29,7 +29,7 @@ KINDS = {
 def shaped(model: type[Model], document: Document) -> tuple[Model | None, list[Problem]]:
     """The model of `document`, or None and a problem for each value that does not fit."""
     try:
-        return model.model_validate(_with_tuples(document.root.plain())), []
+        return model.model_validate(document.root.plain()), []
     except ValidationError as error:
         faults = (details for details in error.errors(include_url=False) if not _is_echo(details))
         return None, [_problem(model, document, details) for details in faults]
@@ -39,15 +39,6 @@ def nearest(wrong: str, known: Iterable[str]) -> str | None:
     """The known word most like `wrong`, or None when none is near."""
     matches = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
     return matches[0] if matches else None
-
-
-def _with_tuples(value: Any) -> Any:
-    """Lists as tuples: strict models never change once made."""
-    if isinstance(value, dict):
-        return {key: _with_tuples(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return tuple(_with_tuples(item) for item in value)
-    return value
 
 
 def _is_echo(error: ErrorDetails) -> bool:

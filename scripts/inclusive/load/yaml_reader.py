@@ -4,6 +4,7 @@ libyaml parses; we compose the nodes ourselves, from its events, because its own
 recurses (a deep file crashes the interpreter), expands aliases and lets duplicate keys pass.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,12 @@ from inclusive.load.yaml_faults import syntax_problem, tabs
 from inclusive.problems import Place, Problem, problem
 
 DEEPEST = 20
+# A scalar of one line that means the same to every reader of YAML: no colon before a space or at the end, no comment.
+FLAT = re.compile(
+    r"""(?P<key>[a-z]+(?:_[a-z]+)*):[ ]
+    (?:"(?P<quoted>[^"\\]*)"|(?P<plain>[^\W_](?:[^:#\s]|:(?=[^\s])|(?<![\s])\#|[ ](?=[^\s#]))*))""",
+    re.VERBOSE,
+)
 
 
 @dataclass(slots=True)
@@ -29,12 +36,13 @@ class Node:
     keys: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def plain(self) -> Any:
-        """The value without its places, as Python's own types."""
-        if isinstance(self.value, dict):
-            return {key: node.plain() for key, node in self.value.items()}
-        if isinstance(self.value, list):
-            return [node.plain() for node in self.value]
-        return self.value
+        """The value without its places, as Python's own types; lists as tuples, for models never change once made."""
+        value = self.value
+        if value.__class__ is dict:
+            return {key: node.plain() for key, node in value.items()}
+        if value.__class__ is list:
+            return tuple([node.plain() for node in value])
+        return value
 
 
 @dataclass(frozen=True)
@@ -72,8 +80,10 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
     return document, list(problems)
 
 
-@lru_cache(maxsize=1000)
+@lru_cache(maxsize=16)
 def _read(text: str, path: str, first_line: int) -> tuple[Document | None, Sequence[Problem]]:
+    if (flat := _flat(text, path, first_line)) is not None:
+        return flat, ()
     composer = _Composer(path, first_line)
     if "\t" in text:
         return None, tabs(text, path, first_line)
@@ -89,6 +99,24 @@ def _read(text: str, path: str, first_line: int) -> tuple[Document | None, Seque
     return Document(path, composer.root), ()
 
 
+def _flat(text: str, path: str, first_line: int) -> Document | None:
+    """What most texts' heads are, lines of `key: words` or `key: "words"`, ten times faster; None for all else."""
+    root = Node({}, first_line, 1)
+    for line, written in enumerate(text.splitlines(), start=first_line):
+        found = FLAT.fullmatch(written)
+        if found is None or found["key"] in root.value or is_ambiguous(found["key"]):
+            return None
+        value: str | int | bool | None = found["quoted"]
+        if value is None:
+            value = found["plain"]
+            if is_ambiguous(value):
+                return None
+            value = resolved(value)
+        root.value[found["key"]] = Node(value, line, found.end("key") + 3)
+        root.keys[found["key"]] = (line, 1)
+    return Document(path, root) if root.value else None
+
+
 class _Composer:
     """Builds nodes from libyaml's events, without recursion; keeps what it refuses."""
 
@@ -101,19 +129,20 @@ class _Composer:
         self._keys: list[tuple[str, int, int] | None] = []
         self._documents = 0
 
-    def take(self, event: yaml.Event) -> None:
+    def take(self, event: Any) -> None:
         """Take the next event; `stopped` tells that reading on is pointless."""
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "F010", name=f"*{event.anchor}")
-            self.stopped = True  # an alias may multiply without end
-        elif isinstance(event, yaml.ScalarEvent):
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
             self._scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._start(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            self._start(event, {} if kind is yaml.MappingStartEvent else [])
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._open.pop()
             self._keys.pop()
-        elif isinstance(event, yaml.DocumentStartEvent):
+        elif kind is yaml.AliasEvent:
+            self._refuse(event, "F010", name=f"*{event.anchor}")
+            self.stopped = True  # an alias may multiply without end
+        elif kind is yaml.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 self._refuse(event, "F016")
@@ -123,9 +152,8 @@ class _Composer:
         line, column = self._position(event)
         self.problems.append(problem(Place(self.path, line, column), code, **details))
 
-    def _position(self, event: yaml.Event) -> tuple[int, int]:
+    def _position(self, event: Any) -> tuple[int, int]:
         mark = event.start_mark
-        assert mark is not None  # libyaml marks every event
         return mark.line + self.first_line, mark.column + 1
 
     def _properties(self, event: Any) -> None:
@@ -134,34 +162,33 @@ class _Composer:
         if event.tag:
             self._refuse(event, "F011", tag=event.tag)
 
-    def _start(self, event: Any) -> None:
+    def _start(self, event: Any, value: Any) -> None:
         self._properties(event)
         if len(self._open) >= DEEPEST:
             self._refuse(event, "F014", deepest=DEEPEST)
             self.stopped = True
-            return
-        value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-        if self._is_key():
+        elif self._is_key():
             self._refuse(event, "F013", value="{…}" if value == {} else "[…]")
             self.stopped = True
-            return
-        node = self._node(event, value)
-        self._place(node)
-        self._open.append(node)
-        self._keys.append(None)
-
-    def _scalar(self, event: yaml.ScalarEvent) -> None:
-        self._properties(event)
-        plain = not event.style and not event.tag
-        if event.style == '"' and (hidden := hidden_character(event.value)):  # written as an escape
-            self._refuse(event, "F005", character=hidden[1])
-        if self._is_key():
-            if plain and is_ambiguous(event.value):
-                self._refuse(event, "F013", value=event.value)
-            node = self._node(event, event.value)
-            self._keys[-1] = (event.value, node.line, node.column)
         else:
-            self._place(self._node(event, self._resolve(event) if plain else event.value))
+            node = Node(value, *self._position(event))
+            self._place(node)
+            self._open.append(node)
+            self._keys.append(None)
+
+    def _scalar(self, event: Any) -> None:
+        value, style, tag = event.value, event.style, event.tag
+        if tag or event.anchor:
+            self._properties(event)
+        if style == '"' and (hidden := hidden_character(value)):  # written as an escape
+            self._refuse(event, "F005", character=hidden[1])
+        line, column = self._position(event)
+        if self._is_key():
+            if not style and not tag and is_ambiguous(value):
+                self._refuse(event, "F013", value=value)
+            self._keys[-1] = (value, line, column)
+        else:
+            self._place(Node(value if style or tag else self._resolve(event), line, column))
 
     def _resolve(self, event: yaml.ScalarEvent) -> str | int | bool:
         if event.value == "":
@@ -171,17 +198,14 @@ class _Composer:
         return resolved(event.value)
 
     def _is_key(self) -> bool:
-        return bool(self._open) and isinstance(self._open[-1].value, dict) and self._keys[-1] is None
-
-    def _node(self, event: yaml.Event, value: Any) -> Node:
-        return Node(value, *self._position(event))
+        return bool(self._open) and self._keys[-1] is None and self._open[-1].value.__class__ is dict
 
     def _place(self, node: Node) -> None:
         if not self._open:
             self.root = node
             return
         parent = self._open[-1]
-        if isinstance(parent.value, list):
+        if parent.value.__class__ is list:
             parent.value.append(node)
             return
         key = self._keys[-1]

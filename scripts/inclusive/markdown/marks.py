@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from inclusive.markdown.runs import EDGE, runs
+from inclusive.markdown.runs import BETWEEN, EDGE, read_markdown
 
-SOURCE_MARK = re.compile(r"\[\^([^\]\s]{1,40})\]")
-REFERENCE = re.compile(r"\[\[([^\[\]|\n]{1,100})(?:\|([^\[\]\n]{1,200}))?\]\]")
+SOURCE_MARK = re.compile(rf"\[\^([^\]\s{BETWEEN}]{{1,40}})\]")
+REFERENCE = re.compile(rf"\[\[([^\[\]|\n{BETWEEN}]{{1,100}})(?:\|([^\[\]\n{BETWEEN}]{{1,200}}))?\]\]")
 
+# Where none of this stands, all of a source is running text: code, links, tables, headings, definitions, entities.
+NOT_PLAIN = re.compile(r"[`<>\\&|~]|\]\(|^(?: {4}|\t| {0,3}[#\[])|^ *[-=]+ *$", re.MULTILINE)
 EMPHASIS = re.compile(r"[*_`~]+")
 
 
@@ -23,13 +25,13 @@ class Mark:
     label: str = ""
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=256)
 def source_marks(markdown: str) -> tuple[Mark, ...]:
     """Every `[^s1]` in running text."""
     return tuple(Mark(start, end, found[1]) for found, start, end in _search(SOURCE_MARK, "[^", markdown))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=256)
 def references(markdown: str) -> tuple[Mark, ...]:
     """Every `[[id]]` or `[[id|words]]` in running text."""
     return tuple(
@@ -46,9 +48,12 @@ def _label(label: str, written: str) -> str:
 
 
 def _search(pattern: re.Pattern[str], opening: str, markdown: str) -> Iterator[tuple[re.Match[str], int, int]]:
-    if opening not in markdown:  # most texts: no need to parse them
+    if opening not in markdown:
         return
-    for run in runs(markdown):
-        for found in pattern.finditer(run.text):
-            start, end = run.source_span(*found.span())
-            yield found, start, end
+    if NOT_PLAIN.search(markdown) is None:  # most texts: no need to parse them
+        yield from ((found, *found.span()) for found in pattern.finditer(markdown))
+        return
+    reading = read_markdown(markdown)
+    for found in pattern.finditer(reading.text):
+        start, end = reading.source_span(*found.span())
+        yield found, start, end

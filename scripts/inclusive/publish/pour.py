@@ -6,17 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
 from inclusive.languages import LANGS, Lang
-from inclusive.publish.shells import SHELL_FILES, page_facts
-from inclusive.render.addresses import FACET_PAGES
-from inclusive.render.pages import Page
-from inclusive.render.site import Site
+from inclusive.publish.shells import SHELL_FILES
+from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.inside import inside
+from inclusive.render.pages import Page, page
+from inclusive.render.site import Publication, Site, words
 
 OWN_SCRIPTS = ("search", "workbook")  # templates with a script of their name in docs/assets
 SLOT = re.compile("⟦([a-z:-]+)⟧")
 WITHIN = {**dict.fromkeys(FACET_PAGES, "practice"), "workbook": "question"}  # pages of a section of the menu
-NOT_SEARCHED = re.compile('<template.*?</template>|<sup><a class="mark".*?</sup>', re.DOTALL)  # cards, source numbers
+Shells = Mapping[tuple[Lang, int], "Shell"]
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,10 @@ class Shell:
 
     def filled(self, slots: Mapping[str, str]) -> str:
         """The page. A slot without content is empty."""
-        return "".join(slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(self.pieces))
+        return "".join([slots.get(piece, "") if at % 2 else piece for at, piece in enumerate(self.pieces)])
 
 
-def read_shells(folder: Path) -> Mapping[tuple[Lang, int], Shell]:
+def read_shells(folder: Path) -> Shells:
     """The shells of each language and depth, from what MkDocs wrote."""
     shells = {}
     for lang in LANGS:
@@ -41,11 +43,15 @@ def read_shells(folder: Path) -> Mapping[tuple[Lang, int], Shell]:
     return shells
 
 
-def poured(site: Site, page: Page, shell: Shell, inside: str) -> str:
-    """The whole page."""
-    facts = page_facts(site, page.place, page.title, page.description, page.source, page.line)
-    slots = {name.replace("_", "-"): value for name, value in facts.items()}
-    slots["inside"] = inside
+def poured_page(site: Site, place: Place, shells: Shells) -> str:
+    """The whole page at `place`."""
+    made = page(site, place)
+    return poured(site.publication, made, shells[place.lang, place.depth], inside(site, made))
+
+
+def poured(publication: Publication, page: Page, shell: Shell, inside: str) -> str:
+    """The whole page, from what stands inside it."""
+    slots = head_slots(publication, page) | {"inside": inside}
     within = WITHIN.get(page.place.section, page.place.section)
     alone = within == page.place.section and not page.place.record
     slots[f"current-{within}"] = f' aria-current="{"page" if alone else "true"}"'
@@ -60,17 +66,31 @@ def poured(site: Site, page: Page, shell: Shell, inside: str) -> str:
     return shell.filled(slots)
 
 
-def searched(page: Page, inside: str) -> str:
-    """The page as the search index reads it: apostrophes and ligatures as people type them.
+def head_slots(publication: Publication, page: Page) -> dict[str, str]:
+    """The slots that every page fills, ready to stand in HTML."""
+    place, name = page.place, words()[page.place.lang]["site"]
+    urls = {lang: escape(publication.site_url + _in(place, lang).path) for lang in LANGS}
+    return {
+        "full-title": escape(page.title if place.section == "home" else f"{page.title} · {name}"),
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "canonical": urls[place.lang],
+        "fr-url": urls[Lang.FR],
+        "nl-url": urls[Lang.NL],
+        "default-url": escape(publication.site_url),
+        "alternate": escape(place.to(place.other)),
+        "edit": escape(publication.edit(page.source, page.line)),
+        "report": escape(report_address(publication, place, page.title)),
+    }
 
-    It uses no filters: Pagefind writes those in another order at each run.
-    """
-    body = NOT_SEARCHED.sub("", inside).replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
-    meta = "".join(
-        f'<meta data-pagefind-meta="{name}[content]" content="{escape(value)}">'
-        for name, value in (("kind", page.place.section), ("title", page.title))
-    )
-    return (
-        f'<html lang="{page.place.lang.tag}"><head><title>{escape(page.title)}</title>{meta}</head>'
-        f"<body><main data-pagefind-body>{body}</main></body></html>"
-    )
+
+def _in(place: Place, lang: Lang) -> Place:
+    return place if place.lang is lang else place.other
+
+
+def report_address(publication: Publication, place: Place, title: str) -> str:
+    """A new issue at the repository that already names the page."""
+    subject = {Lang.FR: "Erreur", Lang.NL: "Fout"}[place.lang]
+    colon = words()[place.lang]["colon"]
+    query = urlencode({"title": f"{subject}{colon} {title}", "body": publication.site_url + place.path})
+    return f"{publication.repo_url}/issues/new?{query}"

@@ -1,6 +1,7 @@
 """Root files: what stands above both languages: chooser, 404, permanent addresses, site map."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -8,43 +9,66 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from inclusive.languages import LANGS
 from inclusive.render.addresses import Place, permanent
-from inclusive.render.inside import THEME
+from inclusive.render.pages import places
 from inclusive.render.site import Site, words
+from inclusive.render.templates import THEME
 
 
-def root_files(site: Site, places: Iterable[Place]) -> Iterator[tuple[str, str]]:
-    """(path below the site's root, content); `places` are the pages that search engines may list."""
-    environment = Environment(loader=FileSystemLoader(THEME / "root"), autoescape=True, undefined=StrictUndefined)
-    url = site.publication.site_url
-    text = {str(lang): words()[lang] for lang in LANGS}
-    yield "index.html", environment.get_template("chooser.html").render(site_url=url, **text)
-    yield (
-        "404.html",
-        environment.get_template("404.html").render(
-            base=urlsplit(url).path or "/",
-            **text,
+@cache
+def root_templates() -> Environment:
+    """The templates of `theme/root`."""
+    return Environment(loader=FileSystemLoader(THEME / "root"), autoescape=True, undefined=StrictUndefined)
+
+
+def chooser(site: Site) -> str:
+    """`/`: the choice of a language."""
+    return root_templates().get_template("chooser.html").render(site_url=site.publication.site_url, **_both())
+
+
+def not_found(site: Site) -> str:
+    """`/404.html`: the page that the host shows for every missing address, in both languages."""
+    return (
+        root_templates()
+        .get_template("404.html")
+        .render(
+            base=urlsplit(site.publication.site_url).path or "/",
+            **_both(),
             search={str(lang): Place(lang, "search").path for lang in LANGS},
             glossary={str(lang): Place(lang, "term").path for lang in LANGS},
-        ),
-    )
-    page = environment.get_template("permanent.html")
-    for record in sorted(site.corpus.record_ids):
-        kind = site.kind_of(record)
-        yield (
-            permanent(record) + "index.html",
-            page.render(
-                kind=kind,
-                record=record,
-                url=url + permanent(record),
-                names={str(lang): site.name(kind, record, lang) for lang in LANGS},
-                tags={str(lang): site.language_of(kind, record, lang).tag for lang in LANGS},
-                paths={str(lang): Place(lang, kind, record).path for lang in LANGS},
-                **text,
-            ),
         )
-    yield "sitemap.xml", site_map(url, places)
-    yield "robots.txt", f"User-agent: *\nAllow: /\nSitemap: {url}sitemap.xml\n"
-    yield ".nojekyll", ""
+    )
+
+
+def permanent_page(site: Site, record: str) -> str:
+    """`/id/<record>/`: the address of a record in no language."""
+    kind = site.kind_of(record)
+    return (
+        root_templates()
+        .get_template("permanent.html")
+        .render(
+            kind=kind,
+            record=record,
+            url=site.publication.site_url + permanent(record),
+            names={str(lang): site.name(record, lang) for lang in LANGS},
+            tags={str(lang): site.language_of(record, lang).tag for lang in LANGS},
+            paths={str(lang): Place(lang, kind, record).path for lang in LANGS},
+            **_both(),
+        )
+    )
+
+
+def robots(site: Site) -> str:
+    """`/robots.txt`."""
+    return f"User-agent: *\nAllow: /\nSitemap: {site.publication.site_url}sitemap.xml\n"
+
+
+def whole_site_map(site: Site) -> str:
+    """`/sitemap.xml`: every page that search engines may list."""
+    return site_map(site.publication.site_url, places(site))
+
+
+def _both() -> dict[str, object]:
+    return {str(lang): words()[lang] for lang in LANGS}
 
 
 def site_map(url: str, places: Iterable[Place]) -> str:

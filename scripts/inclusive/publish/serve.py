@@ -1,11 +1,10 @@
 """Serve: show the site on this machine; rebuild it when a file is saved, and reload the open page."""
 
 import queue
-import shutil
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,13 +13,12 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from inclusive.check.run import checked
 from inclusive.errors import Stopped
 from inclusive.problems import Problem
-from inclusive.publish.build import Built, Rendered, rendered, renew_indexes, update
+from inclusive.publish.build import Built, build
 from inclusive.publish.handler import Generation, Handler, Server
-from inclusive.render.inside import THEME, templates
 from inclusive.render.site import Publication
+from inclusive.render.templates import THEME, template, templates
 
 WATCHED = ("practices", "registers", "docs", "glossary.yml")
 ENDINGS = (".yml", ".md", ".html", ".css", ".js", ".svg")
@@ -30,42 +28,26 @@ SETTLE = 0.1  # seconds without a further change before a rebuild starts: editor
 
 @dataclass
 class Preview:
-    """The site shown on this machine, and what it was made of last."""
+    """The site shown on this machine."""
 
     root: Path
     publication: Publication
     target: Path
     tell: Callable[[list[Problem] | Built | Exception, float], None]  # hears of each rebuild, and of its seconds
-    site: Rendered = field(default_factory=lambda: Rendered({}, {}, themed=True))
-    stale: bool = True  # whether the theme changed since the last good site
 
-    def rebuild(self, *, themed: bool) -> bool:
-        """Check and build once; when that fails the last good site stays. Whether the site is new."""
+    def rebuild(self, *, search: bool = False) -> bool:
+        """Check and build once; when that fails the last good site stays. Whether the site is right.
+
+        Without `search`, what finds words stays as it was: the pages come first.
+        """
         start = time.perf_counter()
-        self.stale = self.stale or themed
         try:
-            result: list[Problem] | Built | Exception = self._built()
+            result: list[Problem] | Built | Exception = build(self.root, self.publication, self.target, search=search)
         except FAILURES as failure:
             result = failure
-        self.tell(result, time.perf_counter() - start)
+        if not search or not isinstance(result, Built):
+            self.tell(result, time.perf_counter() - start)
         return isinstance(result, Built)
-
-    def _built(self) -> list[Problem] | Built:
-        corpus, problems = checked(self.root)
-        if problems:
-            return problems
-        site = rendered(self.root, corpus, self.publication, themed=self.stale)
-        built = update(self.root, self.target, site, self.site.files)
-        self.site, self.stale = site, False
-        return built
-
-    def renew_search(self) -> None:
-        """Write the search index anew; the old one stays when that fails."""
-        start = time.perf_counter()
-        try:
-            renew_indexes(self.root, self.target, self.site.searched)
-        except FAILURES as failure:
-            self.tell(failure, time.perf_counter() - start)
 
 
 def serve(preview: Preview, port: int) -> None:
@@ -73,36 +55,33 @@ def serve(preview: Preview, port: int) -> None:
     generation = Generation()
     changes: queue.Queue[Path] = queue.Queue()
     server = Server(("127.0.0.1", port), partial(Handler, generation, directory=str(preview.target)))
-    shutil.rmtree(preview.target, ignore_errors=True)  # only now: a port already in use may be that of a preview
-    preview.target.mkdir(parents=True)
+    preview.target.mkdir(parents=True, exist_ok=True)
     observer = watch(preview.root, changes)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        is_new = preview.rebuild(themed=True)
         while True:
-            if is_new:
+            if preview.rebuild():
                 generation.advance()
                 if changes.empty():
-                    preview.renew_search()
-            is_new = preview.rebuild(themed=next_change(preview.root, changes))
+                    preview.rebuild(search=True)
+            wait_for_change(changes)
     except KeyboardInterrupt:
         server.shutdown()
         server.server_close()
         observer.stop()
 
 
-def next_change(root: Path, changes: "queue.Queue[Path]") -> bool:
-    """Wait for a change and for those that follow at once; whether one of them touches the theme."""
+def wait_for_change(changes: "queue.Queue[Path]") -> None:
+    """Wait for a change and for those that follow at once."""
     changed = [changes.get()]
     while True:
         try:
             changed.append(changes.get(timeout=SETTLE))
         except queue.Empty:
             break
-    ours = (THEME, (root / "docs" / "assets").resolve())
-    if themed := any(folder in path.parents for path in changed for folder in ours):
+    if any(THEME in path.parents for path in changed):
         templates.cache_clear()
-    return themed
+        template.cache_clear()
 
 
 def watch(root: Path, changes: "queue.Queue[Path]") -> BaseObserver:

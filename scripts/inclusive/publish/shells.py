@@ -1,24 +1,26 @@
-"""Shells: MkDocs renders the theme once per depth and language, and the hand-written pages whole.
+"""Shells: MkDocs renders the theme once per depth and language, as pages whose facts are slots, ⟦name⟧.
 
-A shell is an ordinary page of MkDocs whose facts are slots, ⟦name⟧; `pour` fills them.
+`pour` fills the slots. MkDocs runs again only when the theme changes, never for a text.
 """
 
+import hashlib
 import json
 import os
-import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
-from urllib.parse import urlencode
 
 from inclusive.errors import ShellsFailed
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place
-from inclusive.render.site import Site, words
+from inclusive.render.site import words
+from inclusive.render.templates import THEME
 
-DRAWING = re.compile(r"\]\(drawing:([a-z0-9-]+)\)")
+RENDERERS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
 SLOTS = (
     "full-title",
     "title",
@@ -75,59 +77,69 @@ def shell_words(lang: Lang) -> Mapping[str, str]:
     return {name: escape(own[name]) for name in names} | {"search_path": search, "other_tag": lang.other.tag}
 
 
-def page_facts(site: Site, place: Place, title: str, description: str, source: str, line: int = 1) -> dict[str, str]:
-    """The facts of a shell that every page has, ready to stand in HTML."""
-    publication, other = site.publication, place.other
-    urls = {lang: publication.site_url + Place(lang, place.section, place.record).path for lang in LANGS}
-    name = words()[place.lang]["site"]
-    return {
-        "full_title": escape(title if place.section == "home" else f"{title} · {name}"),
-        "title": escape(title),
-        "description": escape(description),
-        "canonical": escape(urls[place.lang]),
-        "fr_url": escape(urls[Lang.FR]),
-        "nl_url": escape(urls[Lang.NL]),
-        "default_url": escape(publication.site_url),
-        "alternate": escape(place.to(other)),
-        "edit": escape(publication.edit(source, line)),
-        "report": escape(report_address(site, place, title)),
-    }
-
-
-def report_address(site: Site, place: Place, title: str) -> str:
-    """A new issue at the repository that already names the page."""
-    subject = {Lang.FR: "Erreur", Lang.NL: "Fout"}[place.lang]
-    colon = words()[place.lang]["colon"]
-    query = urlencode({"title": f"{subject}{colon} {title}", "body": site.publication.site_url + place.path})
-    return f"{site.publication.repo_url}/issues/new?{query}"
-
-
 def front_matter_page(facts: Mapping[str, object], body: str) -> str:
     """A Markdown page whose head holds `facts`."""
     head = "".join(f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in facts.items())
     return f"---\n{head}---\n\n{body}\n"
 
 
-def render_shells(root: Path, pages: Path, shells: Path) -> None:
-    """Run MkDocs for both languages side by side; `shells/<lang>` then holds what it wrote."""
-    config = root / "mkdocs.yml" if (root / "mkdocs.yml").is_file() else PROJECT / "mkdocs.yml"
-    running = [(lang, _mkdocs(config, pages, shells / lang, lang)) for lang in LANGS]
-    failures = []
-    for _, process in running:
-        output, _ = process.communicate()
-        failures += [output] if process.returncode else []
-    if failures:
-        raise ShellsFailed("\n".join(failures))
+def config_of(root: Path) -> Path:
+    """The configuration of MkDocs: that of the base if it has one, else ours."""
+    own = root / "mkdocs.yml"
+    return own if own.is_file() else PROJECT / "mkdocs.yml"
 
 
-def _mkdocs(config: Path, pages: Path, target: Path, lang: Lang) -> "subprocess.Popen[str]":
+def shells_digest(root: Path) -> str:
+    """What the shells are made of: the theme, the words, the configuration, the versions of what renders them."""
+    told = hashlib.blake2b(config_of(root).read_bytes(), digest_size=16)
+    for file in sorted(THEME.rglob("*.html")):
+        told.update(f"\0{file.relative_to(PROJECT)}\0".encode() + file.read_bytes())
+    told.update(repr(sorted(shell_sources().items())).encode())
+    told.update(repr([(name, version(name)) for name in RENDERERS]).encode())
+    return told.hexdigest()
+
+
+def start_shells(root: Path, work: Path, digest: str) -> "subprocess.Popen[str] | None":
+    """Have MkDocs render the shells in `work/shells`, unless those that stand there were made from the same."""
+    mark = work / "shells" / "made-from"
+    if mark.is_file() and mark.read_text(encoding="utf-8") == f"{digest} {contents_digest(work / 'shells')}":
+        return None
+    shutil.rmtree(work / "shells", ignore_errors=True)
+    shutil.rmtree(work / "pages", ignore_errors=True)
+    for path, content in shell_sources().items():
+        file = work / "pages" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8", newline="\n")
     environment = {
         **os.environ,
-        "LOCALE": lang.value,
-        "PAGES_DIR": str(pages.resolve()),
-        "SHELLS_DIR": str(target.resolve()),
+        "PAGES_DIR": str((work / "pages").resolve()),
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONHASHSEED": "0",
     }
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(config)]
+    command = [
+        sys.executable,
+        "-m",
+        "inclusive.publish.run_mkdocs",
+        str(config_of(root)),
+        str((work / "shells").resolve()),
+    ]
     return subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+
+
+def finish_shells(running: "subprocess.Popen[str] | None", work: Path, digest: str) -> None:
+    """Wait for MkDocs; mark what it made, so that the next build may take it."""
+    if running is None:
+        return
+    output, _ = running.communicate()
+    if running.returncode:
+        raise ShellsFailed(output)
+    mark = f"{digest} {contents_digest(work / 'shells')}"
+    (work / "shells" / "made-from").write_text(mark, encoding="utf-8")
+
+
+def contents_digest(folder: Path) -> str:
+    """A digest of all files below `folder` but the mark, by path and content."""
+    told = hashlib.blake2b(digest_size=16)
+    for file in sorted(file for file in folder.rglob("*") if file.is_file() and file.name != "made-from"):
+        told.update(f"{file.relative_to(folder)}\0".encode() + hashlib.blake2b(file.read_bytes()).digest())
+    return told.hexdigest()

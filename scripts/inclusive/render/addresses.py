@@ -57,7 +57,7 @@ class Place:
     @property
     def depth(self) -> int:
         """How many folders below the language's root."""
-        return self.path_in_language.count("/")
+        return 2 if self.record else 0 if self.section == "home" else 1
 
     @property
     def other(self) -> "Place":

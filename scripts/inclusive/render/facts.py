@@ -9,99 +9,86 @@ from markupsafe import Markup
 
 from inclusive.corpus import Passage
 from inclusive.derive.context import plain
-from inclusive.derive.graph import Backlink
-from inclusive.derive.mentions import Mention, first_mentions
-from inclusive.derive.translation import State
-from inclusive.languages import Lang, sort_key
+from inclusive.derive.emit import mentions_from
+from inclusive.derive.mentions import first_mentions
+from inclusive.languages import Lang
 from inclusive.markdown.marks import REFERENCE
 from inclusive.model.fields import Provenance, Source
-from inclusive.render.addresses import FACET_PAGES, Place, permanent
-from inclusive.render.prose import Addresses, inline_html, to_html
+from inclusive.render.addresses import Place, permanent
+from inclusive.render.prose import Addresses, Change, inline_html, to_html
 from inclusive.render.site import Site, words
 
 Facts = dict[str, Any]
 
 
-def link(site: Site, here: Place, kind: str, record: str) -> Facts:
-    """A link to a record: its address from `here`, its name, its id, and the language of the name if not the page's."""
-    spoken = site.language_of(kind, record, here.lang)
-    return {
-        "href": here.to(Place(here.lang, kind, record)),
-        "name": site.name(kind, record, here.lang),
-        "id": record,
-        "lang": spoken.tag if spoken is not here.lang else None,
-    }
-
-
-def value_link(site: Site, here: Place, facet: str, value: str) -> Facts:
-    """A facet's value: label, help, and the address of its list where it has one."""
-    text = site.labels[facet, value][here.lang]
-    href = here.to(Place(here.lang, facet, value)) if facet in FACET_PAGES else None
-    return {"href": href, "name": text.label, "help": text.help, "id": value}
-
-
-def in_alphabet(links: Iterable[Facts]) -> list[Facts]:
+def in_alphabet(links: Iterable[Any]) -> list[Any]:
     """Links in the alphabetical order of their names."""
-    return sorted(links, key=lambda one: sort_key(one["name"]))
+    return sorted(links, key=lambda one: one["order"])
 
 
 def source_facts(sources: Iterable[Source]) -> list[Facts]:
     """Sources as listed below a text, numbered in order."""
-    return [{"number": number, **source.model_dump()} for number, source in enumerate(sources, start=1)]
+    return [{"number": number, **vars(source)} for number, source in enumerate(sources, start=1)]
 
 
 def addresses(site: Site, here: Place, sources: Mapping[str, Source]) -> Addresses:
     """How a text on the page `here` reaches concepts, records and its own sources."""
     numbers = {mark: number for number, mark in enumerate(sources, start=1)}
+    label = words()[here.lang]["source_mark"]
 
     def record(target: str) -> tuple[str, str]:
-        found = link(site, here, site.kind_of(target), target)
+        found = site.link(here, target)
         return found["href"], found["name"]
 
     def mark(target: str) -> tuple[str, str, str]:
-        label = words()[here.lang]["source_mark"].format(number=numbers[target], title=sources[target].title)
-        return f"#source-{target}", str(numbers[target]), label
+        told = label.format(number=numbers[target], title=sources[target].title)
+        return f"#source-{target}", str(numbers[target]), told
 
-    return Addresses(lambda term: here.to(Place(here.lang, "term", term)), record, mark)
-
-
-def mentions_of(site: Site, passage: Passage, without: str) -> list[Mention]:
-    """The mentions of a passage that become links: the first of each concept but the page's own."""
-    return list(first_mentions(site.graph.linker[passage.lang].mentions(passage.markdown), without))
+    return Addresses(lambda term: site.link(here, term)["href"], record, mark)
 
 
-def prose(site: Site, here: Place, passage: Passage, sources: Mapping[str, Source], *, inline: bool = False) -> Markup:
-    """A passage as harmless HTML, its words linked."""
+def prose(
+    site: Site,
+    here: Place,
+    source: str,
+    part: str,
+    passage: Passage,
+    sources: Mapping[str, Source],
+    *,
+    inline: bool = False,
+    changes: Iterable[Change] = (),
+) -> Markup:
+    """A part of a record's text as harmless HTML; the first mention of each concept but its own becomes a link."""
+    found = mentions_from(site.mentions(source, passage.lang, part), passage.markdown)
+    mentions = first_mentions(found, "" if source.startswith("page:") else here.record)
     turn = inline_html if inline else to_html
-    return Markup(turn(passage.markdown, mentions_of(site, passage, here.record), addresses(site, here, sources)))
+    return Markup(turn(passage.markdown, mentions, addresses(site, here, sources), changes))
 
 
 def words_alone(site: Site, markdown: str, lang: Lang) -> str:
     """The words of a text, its references as names: for a card, a list, a description."""
 
     def name(found: re.Match[str]) -> str:
-        record = found[1].strip()
-        return found[2] or site.name(site.kind_of(record), record, lang)
+        return found[2] or site.name(found[1].strip(), lang)
 
-    return plain(REFERENCE.sub(name, markdown)).strip()
+    return plain(REFERENCE.sub(name, markdown) if "[[" in markdown else markdown).strip()
 
 
-def translation_facts(site: Site, record: str, lang: Lang) -> Facts:
+def translation_facts(site: Site, source: str, lang: Lang) -> Facts:
     """The state of the text in `lang`, as a value and as a sentence."""
-    state = site.graph.translations[record].state(lang)
-    return {"state": str(state), "sentence": words()[lang][f"translation_{state}"], "missing": state is State.MISSING}
+    state = site.state(source, lang)
+    return {"state": state, "sentence": words()[lang][f"translation_{state}"], "missing": state == "missing"}
 
 
 def provenance_facts(site: Site, here: Place, status: str, provenance: Provenance) -> Facts:
     """Status, who wrote, who read, which meetings; all organisations by name."""
-    organisation = partial(link, site, here, "organisation")
-    dates = {entry.value.id: entry.value.date for entry in site.corpus.meetings}
+    organisation = partial(site.link, here)
     note = provenance.note and (provenance.note.fr if here.lang is Lang.FR else provenance.note.nl)
     return {
-        "status": value_link(site, here, "statuses", status),
+        "status": site.value_link(here, "statuses", status),
         "authors": [organisation(one) for one in provenance.authors],
         "reviewers": [organisation(one) for one in provenance.reviewers],
-        "meetings": [{"id": one, "date": dates[one]} for one in provenance.meetings],
+        "meetings": [{"id": one, "date": site.said(f"meeting/{one}")} for one in provenance.meetings],
         "note": note,
     }
 
@@ -109,20 +96,17 @@ def provenance_facts(site: Site, here: Place, status: str, provenance: Provenanc
 def backlink_facts(site: Site, here: Place) -> list[Facts]:
     """The texts that name this record, practices first, each with its sentence."""
     order = {"practice": 0, "term": 1, "question": 2, "page": 3}
-    found = site.graph.backlinks.get((here.record, here.lang), ())
-    links = [_backlink(site, here, one) for one in found]
-    return sorted(links, key=lambda one: (order[one["kind"]], sort_key(one["name"])))
+    links = [_backlink(site, here, *one) for one in site.node(f"backlinks/{here.lang}/{here.record}").values()]
+    return sorted(links, key=lambda one: (order[one["kind"]], one["order"]))
 
 
-def _backlink(site: Site, here: Place, one: Backlink) -> Facts:
-    if one.kind == "page":
-        page = next(page for page in site.corpus.pages if page.name == one.record and page.lang is here.lang)
-        target = {"href": here.to(Place(here.lang, f"page:{one.record}")), "name": page.front.title, "id": one.record}
-    else:
-        target = link(site, here, one.kind, one.record)
-    if one.kind == "practice":
-        target["href"] += f"#{one.part}"
-    return {**target, "kind": one.kind, "count": one.count, **vars(one.context)}
+def _backlink(
+    site: Site, here: Place, kind: str, record: str, part: str, before: str, spoken: str, after: str, count: int
+) -> Facts:
+    target = site.link(here, f"page:{record}" if kind == "page" else record)
+    href = f"{target['href']}#{part}" if kind == "practice" else target["href"]
+    told = {"kind": kind, "count": count, "before": before, "words": spoken, "after": after}
+    return {**target, "href": href, **told}
 
 
 def common_facts(site: Site, here: Place) -> Facts:
@@ -132,3 +116,10 @@ def common_facts(site: Site, here: Place) -> Facts:
         "backlinks": backlink_facts(site, here),
         "permanent": site.publication.site_url + permanent(here.record),
     }
+
+
+def definition_facts(site: Site, term: str, lang: Lang) -> tuple[str, str, Lang]:
+    """A concept's name, its definition as plain words, and the language they are in."""
+    spoken = site.language_of(term, lang)
+    definition = site.said(f"definition/{term}")[spoken]
+    return site.name(term, lang), words_alone(site, definition, lang), spoken

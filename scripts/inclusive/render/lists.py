@@ -1,42 +1,46 @@
 """Lists: the facts of pages that show many records: indexes, facet values, rules, home."""
 
 from collections.abc import Iterable
-from functools import partial
 from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
 
 from inclusive.catalogue import SPEECHES, catalogue, codes
-from inclusive.corpus import Practice, term_text
-from inclusive.languages import Lang, initial, sort_key
+from inclusive.corpus import term_text
+from inclusive.languages import Lang, initial
 from inclusive.markdown.marks import SOURCE_MARK
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.commands import command_facts
-from inclusive.render.facts import Facts, addresses, in_alphabet, link, value_link, words_alone
+from inclusive.render.facts import Facts, addresses, in_alphabet, words_alone
 from inclusive.render.fields import FORMATS, field_facts
 from inclusive.render.prose import inline_html
-from inclusive.render.site import Site, words
+from inclusive.render.site import Link, Site, words
+from inclusive.render.templates import template
 
 
-def practice_card(site: Site, here: Place, practice: Practice) -> Facts:
-    """A practice in a list: name, summary, publics and places."""
-    text, value = practice.text(here.lang), partial(value_link, site, here)
-    return {
-        **link(site, here, "practice", practice.id),
-        "summary": text.front.summary,
-        "publics": [value("publics", one)["name"] for one in practice.facts.publics],
-        "places": [value("places", one)["name"] for one in practice.facts.places],
-    }
+def practice_card(site: Site, here: Place, practice: str) -> Link:
+    """A practice in a list: its link, with `card`, the HTML of its name, summary, publics and places."""
+    link = site.link(here, practice)
+    listed = site.said(f"listed/practice:{practice}")
+    key = here.lang, here.depth, practice
+    if key not in site.fragments:
+        card = {
+            **link,
+            "summary": listed["summary"][site.language_of(practice, here.lang)],
+            "publics": [site.value_link(here, "publics", one)["name"] for one in listed["publics"]],
+            "places": [site.value_link(here, "places", one)["name"] for one in listed["places"]],
+        }
+        html = template("card").render(one=card, w=words()[here.lang])
+        site.fragments[key] = {**link, "card": Markup(html)}
+    site.reads.add("register/facets")
+    return site.fragments[key]
 
 
 def counted(site: Site, here: Place, facet: str) -> list[Facts]:
     """The values of a facet that some practice has, in the register's order, with how many."""
-    counts = {
-        value.id: sum(value.id in getattr(one.facts, facet) for one in site.corpus.practices)
-        for value in getattr(site.corpus.facets, facet)
-    }
-    return [{**value_link(site, here, facet, value), "count": count} for value, count in counts.items() if count]
+    counts = {value.id: len(site.node(f"holders/{facet}/{value.id}")) for value in site.facet(facet)}
+    return [{**site.value_link(here, facet, value), "count": count} for value, count in counts.items() if count]
 
 
 def practice_index(site: Site, here: Place) -> Facts:
@@ -49,7 +53,7 @@ def practice_index(site: Site, here: Place) -> Facts:
         }
         for facet in FACET_PAGES
     ]
-    return {"facets": facets, "practices": in_alphabet(practice_card(site, here, one) for one in site.corpus.practices)}
+    return {"facets": facets, "practices": in_alphabet(practice_card(site, here, one) for one in site.ids("practice"))}
 
 
 def facet_index(site: Site, here: Place) -> Facts:
@@ -59,9 +63,9 @@ def facet_index(site: Site, here: Place) -> Facts:
 
 def facet_value(site: Site, here: Place) -> Facts:
     """The practices that have one value."""
-    having = [one for one in site.corpus.practices if here.record in getattr(one.facts, here.section)]
+    having = site.having(f"holders/{here.section}/{here.record}")
     return {
-        **value_link(site, here, here.section, here.record),
+        **site.value_link(here, here.section, here.record),
         "facet": words()[here.lang][here.section],
         "all": here.to(Place(here.lang, here.section)),
         "practices": in_alphabet(practice_card(site, here, one) for one in having),
@@ -70,26 +74,23 @@ def facet_value(site: Site, here: Place) -> Facts:
 
 def glossary_index(site: Site, here: Place) -> Facts:
     """The glossary from A to Z: each concept with its definition and the other language's word."""
-    cards = []
-    for entry in site.corpus.terms:
-        own, other = (term_text(entry.value, lang) for lang in (here.lang, here.lang.other))
-        shown = own or other
-        if shown is None:
-            continue
-        unmarked = SOURCE_MARK.sub("", shown.definition)  # its sources are on its own page
-        definition = Markup(inline_html(unmarked, (), addresses(site, here, {})))
-        cards.append(
-            {
-                **link(site, here, "term", entry.value.id),
-                "abbreviation": shown.abbreviation,
-                "definition": definition,
-                "lang": (here.lang if own else here.lang.other).tag,
-                "other": other.term if other else None,
-                "other_lang": here.lang.other.tag,
-                "status": entry.value.status,
-            }
-        )
-    return {"letters": by_letter(cards)}
+    return {"letters": by_letter(_term_card(site, here, term) for term in site.ids("term"))}
+
+
+def _term_card(site: Site, here: Place, record: str) -> Facts:
+    term = site.term(record)
+    other, shown = term_text(term, here.lang.other), term_text(term, site.language_of(record, here.lang))
+    assert shown is not None  # a concept has a text in one language at least
+    unmarked = SOURCE_MARK.sub("", shown.definition)  # its sources are on its own page
+    return {
+        **site.link(here, record),
+        "abbreviation": shown.abbreviation,
+        "definition": Markup(inline_html(unmarked, (), addresses(site, here, {}))),
+        "lang": site.language_of(record, here.lang).tag,
+        "other": other.term if other else None,
+        "other_lang": here.lang.other.tag,
+        "status": term.status,
+    }
 
 
 def by_letter(links: Iterable[Facts]) -> list[Facts]:
@@ -100,27 +101,28 @@ def by_letter(links: Iterable[Facts]) -> list[Facts]:
 
 def organisation_index(site: Site, here: Place) -> Facts:
     """All organisations from A to Z."""
-    cards = [
-        {**link(site, here, "organisation", one.value.id), "kind": site.label("kinds", one.value.kind, here.lang)}
-        for one in site.corpus.organisations
-    ]
-    return {"letters": by_letter(cards)}
+
+    def card(record: str) -> Facts:
+        kind = site.said(f"listed/organisation:{record}")["kind"]
+        return {**site.link(here, record), "kind": site.label("kinds", kind, here.lang).label}
+
+    return {"letters": by_letter(card(record) for record in site.ids("organisation"))}
 
 
 def question_index(site: Site, here: Place) -> Facts:
-    """All questions, stage by stage."""
+    """All questions, stage by stage, in the register's order."""
+    order = {record: site.line_of(f"question:{record}") for record in site.ids("question")}
     return {
         "workbook": here.to(Place(here.lang, "workbook")),
         "stages": [
             {
-                "name": site.label("stages", stage.id, here.lang),
+                "name": site.label("stages", stage.id, here.lang).label,
                 "questions": [
-                    link(site, here, "question", one.value.id)
-                    for one in site.corpus.questions
-                    if one.value.stage == stage.id
+                    dict(site.link(here, one))
+                    for one in sorted(site.having(f"holders/stages/{stage.id}"), key=lambda one: order[one])
                 ],
             }
-            for stage in site.corpus.facets.stages
+            for stage in site.facet("stages")
         ],
     }
 
@@ -129,10 +131,10 @@ def workbook(site: Site, here: Place) -> Facts:
     """The questions as a workbook: stage by stage, each with why it matters and how many practices answer it."""
     stages = question_index(site, here)["stages"]
     for question in (one for stage in stages for one in stage["questions"]):
-        entry = site.corpus.question[question["id"]]
+        entry = site.question(question["id"])
         text = entry.fr if here.lang is Lang.FR else entry.nl
         question["why"] = text.why and words_alone(site, text.why, here.lang)
-        question["answered"] = sum(question["id"] in one.facts.answers for one in site.corpus.practices)
+        question["answered"] = len(site.node(f"answered/{entry.id}"))
     return {"stages": stages, "index": here.to(Place(here.lang, "question"))}
 
 
@@ -175,8 +177,8 @@ def home_facts(site: Site, here: Place) -> Facts:
     lang: Lang = here.lang
     to: Any = lambda section: here.to(Place(lang, section))  # noqa: E731
     return {
-        "practices": len(site.corpus.practices),
-        "terms": len(site.corpus.terms),
+        "practices": len(site.ids("practice")),
+        "terms": len(site.ids("term")),
         "doors": [
             {"name": words()[lang][f"door_{name}"], "text": words()[lang][f"door_{name}_text"], "href": to(section)}
             for name, section in (
@@ -186,7 +188,7 @@ def home_facts(site: Site, here: Place) -> Facts:
                 ("contribute", "page:contribute"),
             )
         ],
-        "publics": sorted(counted(site, here, "publics"), key=lambda one: sort_key(one["name"])),
+        "publics": in_alphabet(counted(site, here, "publics")),
     }
 
 

@@ -1,14 +1,19 @@
-"""Pages: every page of the site as a value, ready to be rendered: where, what, from which source."""
+"""Pages: every page of the site as a value, ready to be rendered: where, what, from which source.
+
+`places` says which pages there are; `page` makes the value of one of them.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from inclusive.catalogue import codes
-from inclusive.languages import LANGS, Lang
+from inclusive.corpus import term_text
+from inclusive.languages import LANGS
 from inclusive.render import facts, lists, record_facts
 from inclusive.render.addresses import FACET_PAGES, Place, permanent
 from inclusive.render.facts import Facts
+from inclusive.render.hand_written import hand_written_facts
 from inclusive.render.site import Site, words
 
 SCHEMA_TYPES = {"practice": "Article", "term": "DefinedTerm", "organisation": "Organization", "question": "Question"}
@@ -27,87 +32,105 @@ class Page:
     line: int = 1
     record: str = ""  # `practice:<id>` …
     linked_data: Mapping[str, Any] | None = None
-    searched: bool = False
 
 
-def pages(site: Site) -> Iterator[Page]:
-    """Every page but the hand-written ones, language by language."""
+@dataclass(frozen=True)
+class Alone:
+    """A page that stands alone in its section: its words are those of `words.yml` under these names."""
+
+    title: str
+    description: str
+    template: str
+    make: Callable[[Site, Place], Facts]
+    source: str = ""  # its template, unless told
+
+
+ALONE: Mapping[str, Alone] = {
+    "home": Alone("site", "home_text", "home", lists.home_facts),
+    "practice": Alone("practices", "intro_practices", "practice-index", lists.practice_index, "registers/facets.yml"),
+    "term": Alone("glossary", "intro_glossary", "glossary-index", lists.glossary_index, "glossary.yml"),
+    "organisation": Alone(
+        "organisations",
+        "intro_organisations",
+        "organisation-index",
+        lists.organisation_index,
+        "registers/organisations.yml",
+    ),
+    "question": Alone(
+        "questions", "intro_questions", "question-index", lists.question_index, "registers/questions.yml"
+    ),
+    "search": Alone("search", "search_label", "search", lists.search_facts),
+    "rule": Alone("rules", "intro_rules", "rule-index", lists.rule_index, "scripts/inclusive/catalogue.yml"),
+    "workbook": Alone("workbook", "intro_workbook", "workbook", lists.workbook),
+    "commands": Alone("commands", "intro_commands", "commands", lists.command_index, "scripts/inclusive/cli.py"),
+    "fields": Alone("fields", "intro_fields", "fields", lists.field_index),
+    **{
+        facet: Alone(facet, "intro_practices", "facet-index", lists.facet_index, "registers/facets.yml")
+        for facet in FACET_PAGES
+    },
+}
+
+
+def places(site: Site) -> Iterator[Place]:
+    """Every page there is, language by language."""
     for lang in LANGS:
-        yield from single_pages(site, lang)
-        yield from record_pages(site, lang)
-        yield from facet_pages(site, lang)
-        yield from rule_pages(site, lang)
+        yield from (Place(lang, section) for section in ALONE)
+        for kind in SCHEMA_TYPES:
+            yield from (Place(lang, kind, record) for record in site.ids(kind))
+        for facet in FACET_PAGES:
+            values = (value.id for value in site.facet(facet) if site.node(f"holders/{facet}/{value.id}"))
+            yield from (Place(lang, facet, value) for value in values)
+        yield from (Place(lang, "rule", code.lower()) for code in codes())
+        yield from (Place(lang, f"page:{name}") for name in site.ids("page") if lang in site.page_languages(name))
 
 
-def single_pages(site: Site, lang: Lang) -> Iterator[Page]:
-    """The pages that stand alone: home, indexes, search, field reference."""
-    text = words()[lang]
-    alone: tuple[tuple[str, str, str, str, Callable[[Site, Place], Facts]], ...] = (
-        ("home", text["site"], text["home_text"], "home", lists.home_facts),
-        ("practice", text["practices"], text["intro_practices"], "practice-index", lists.practice_index),
-        ("term", text["glossary"], text["intro_glossary"], "glossary-index", lists.glossary_index),
-        (
-            "organisation",
-            text["organisations"],
-            text["intro_organisations"],
-            "organisation-index",
-            lists.organisation_index,
-        ),
-        ("question", text["questions"], text["intro_questions"], "question-index", lists.question_index),
-        ("search", text["search"], text["search_label"], "search", lists.search_facts),
-        ("rule", text["rules"], text["intro_rules"], "rule-index", lists.rule_index),
-        ("workbook", text["workbook"], text["intro_workbook"], "workbook", lists.workbook),
-        ("commands", text["commands"], text["intro_commands"], "commands", lists.command_index),
-        ("fields", text["fields"], text["intro_fields"], "fields", lists.field_index),
-    )
-    sources = {
-        "practice": "registers/facets.yml",
-        "term": "glossary.yml",
-        "organisation": "registers/organisations.yml",
-        "question": "registers/questions.yml",
-        "rule": "scripts/inclusive/catalogue.yml",
-        "commands": "scripts/inclusive/cli.py",
-    }
-    for section, title, description, template, make in alone:
-        place = Place(lang, section)
-        source = sources.get(section, f"scripts/inclusive/theme/inside/{template}.html")
-        yield Page(place, title, description, template, make(site, place), source)
+def page(site: Site, place: Place) -> Page:
+    """The page at `place`."""
+    if place.section in MAKERS and place.record:
+        return MAKERS[place.section](site, place)
+    if place.section.startswith("page:"):
+        return _hand_written(site, place)
+    alone, text = ALONE[place.section], words()[place.lang]
+    source = alone.source or f"scripts/inclusive/theme/inside/{alone.template}.html"
+    own = alone.make(site, place)
+    return Page(place, text[alone.title], text[alone.description], alone.template, own, source)
 
 
-def record_pages(site: Site, lang: Lang) -> Iterator[Page]:
-    """One page for each practice, concept, organisation and question."""
-    corpus = site.corpus
-    for practice in corpus.practices:
-        place = Place(lang, "practice", practice.id)
-        text = practice.text(lang)
-        own = record_facts.practice_facts(site, place, practice)
-        provenance = facts.provenance_facts(site, place, practice.facts.status, practice.facts.provenance)
-        yield _record(site, place, own, text.front.summary, text.path, 1, provenance)
-    for term in corpus.terms:
-        place = Place(lang, "term", term.value.id)
-        own = record_facts.term_facts(site, place, term)
-        provenance = facts.provenance_facts(site, place, term.value.status, term.value.provenance)
-        shown = (term.value.fr if lang is Lang.FR else term.value.nl) or term.value.fr or term.value.nl
-        description = facts.words_alone(site, shown.definition, lang) if shown else ""
-        yield _record(site, place, own, description, "glossary.yml", term.place("id").line, provenance)
-    for organisation in corpus.organisations:
-        place = Place(lang, "organisation", organisation.value.id)
-        own = record_facts.organisation_facts(site, place, organisation)
-        line = organisation.place("id").line
-        yield _record(site, place, own, own["about"] or own["title"], "registers/organisations.yml", line, None)
-    for question in corpus.questions:
-        place = Place(lang, "question", question.value.id)
-        own = record_facts.question_facts(site, place, question)
-        yield _record(site, place, own, own["title"], "registers/questions.yml", question.place("id").line, None)
+def _practice(site: Site, place: Place) -> Page:
+    practice, own = site.practice(place.record), record_facts.practice_facts(site, place)
+    provenance = facts.provenance_facts(site, place, practice.facts.status, practice.facts.provenance)
+    text = practice.text(place.lang)
+    return _record(site, place, own, text.front.summary, text.path, 1, provenance)
+
+
+def _term(site: Site, place: Place) -> Page:
+    term, own = site.term(place.record), record_facts.term_facts(site, place)
+    provenance = facts.provenance_facts(site, place, term.status, term.provenance)
+    shown = term_text(term, site.language_of(term.id, place.lang))
+    description = facts.words_alone(site, shown.definition, place.lang) if shown else ""
+    return _record(site, place, own, description, "glossary.yml", site.line_of(f"term:{term.id}"), provenance)
+
+
+def _organisation(site: Site, place: Place) -> Page:
+    own = record_facts.organisation_facts(site, place)
+    line = site.line_of(f"organisation:{place.record}")
+    return _record(site, place, own, own["about"] or own["title"], "registers/organisations.yml", line, None)
+
+
+def _question(site: Site, place: Place) -> Page:
+    own = record_facts.question_facts(site, place)
+    line = site.line_of(f"question:{place.record}")
+    return _record(site, place, own, own["title"], "registers/questions.yml", line, None)
 
 
 def _record(
     site: Site, place: Place, own: Facts, description: str, source: str, line: int, provenance: Facts | None
 ) -> Page:
     kind, lang = place.section, place.lang
+    record = f"{kind}:{place.record}"
     every = {**own, **facts.common_facts(site, place), "provenance": provenance}
     if kind != "organisation":
-        every["translation"] = facts.translation_facts(site, place.record, lang)
+        every["translation"] = facts.translation_facts(site, record, lang)
     data = {
         "@context": "https://schema.org",
         "@type": SCHEMA_TYPES[kind],
@@ -117,29 +140,34 @@ def _record(
         "@id": site.publication.site_url + permanent(place.record),
         "url": site.publication.site_url + place.path,
     }
-    record = f"{kind}:{place.record}"
-    return Page(place, own["title"], description, kind, every, source, line, record, data, searched=True)
+    return Page(place, own["title"], description, kind, every, source, line, record, data)
 
 
-def facet_pages(site: Site, lang: Lang) -> Iterator[Page]:
-    """For each facet the list of its values, and for each value the list of its practices."""
-    for facet in FACET_PAGES:
-        place = Place(lang, facet)
-        name = words()[lang][facet]
-        index = lists.facet_index(site, place)
-        yield Page(place, name, words()[lang]["intro_practices"], "facet-index", index, "registers/facets.yml")
-        for value in index["values"]:
-            here = Place(lang, facet, value["id"])
-            own = lists.facet_value(site, here)
-            description = own["help"] or f"{name}{words()[lang]['colon']} {own['name']}"
-            title = own["name"][:1].upper() + own["name"][1:]
-            yield Page(here, title, description, "facet-value", own, "registers/facets.yml")
+def _facet_value(site: Site, place: Place) -> Page:
+    own = lists.facet_value(site, place)
+    text = words()[place.lang]
+    description = own["help"] or f"{text[place.section]}{text['colon']} {own['name']}"
+    title = own["name"][:1].upper() + own["name"][1:]
+    return Page(place, title, description, "facet-value", own, "registers/facets.yml")
 
 
-def rule_pages(site: Site, lang: Lang) -> Iterator[Page]:
-    """One page for each code of the catalogue."""
-    for code in codes():
-        place = Place(lang, "rule", code.lower())
-        own = lists.rule_facts(site, place)
-        sentence = own["texts"][lang]["rule"]
-        yield Page(place, f"{code} — {sentence}", sentence, "rule", own, "scripts/inclusive/catalogue.yml")
+def _rule(site: Site, place: Place) -> Page:
+    own = lists.rule_facts(site, place)
+    sentence = own["texts"][place.lang]["rule"]
+    return Page(place, f"{own['code']} — {sentence}", sentence, "rule", own, "scripts/inclusive/catalogue.yml")
+
+
+def _hand_written(site: Site, place: Place) -> Page:
+    written = site.page(place.section.removeprefix("page:"), place.lang)
+    own = hand_written_facts(site, place, written)
+    return Page(place, written.front.title, written.front.summary, "hand-written", own, written.path)
+
+
+MAKERS: Mapping[str, Callable[[Site, Place], Page]] = {
+    "practice": _practice,
+    "term": _term,
+    "organisation": _organisation,
+    "question": _question,
+    "rule": _rule,
+    **dict.fromkeys(FACET_PAGES, _facet_value),
+}

@@ -1,0 +1,198 @@
+"""Emit: what one record tells about itself and about others, as payloads under keys.
+
+Everything that a page shows of other records is gathered from payloads: the record says it once, under the key
+that asks for it (`backlinks/fr/<id>`, `holders/publics/<value>` …), and whoever reads the key finds all who said
+something. So a change is known by the keys whose payloads it changes. Payloads are plain JSON values.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from inclusive.corpus import Corpus, Entry, HandWritten, Passage, Practice, question_passages, term_passages
+from inclusive.derive.context import context
+from inclusive.derive.mentions import Form, Linker, Mention, forms_of
+from inclusive.derive.translation import Pair, page_pair, practice_pair, question_pair, term_pair
+from inclusive.languages import LANGS, Lang
+from inclusive.load.practice_files import page_sections
+from inclusive.markdown.marks import references
+from inclusive.model.fields import Provenance
+from inclusive.model.registers import Organisation, Question
+from inclusive.model.term import Term
+
+Payload = Any  # a JSON value
+Emitted = dict[str, Payload]  # key → what this record says under it
+Texts = list[tuple[str, Passage]]  # part (id or number of a section; definition, note, why …) and its text
+HELD = ("publics", "barriers", "settings", "lines", "sectors", "places", "organisations")
+COMPARED = ("publics", "barriers", "settings", "places", "organisations")  # by which practices are alike, with terms
+
+
+def emitted_by(corpus: Corpus, linker: Mapping[Lang, Linker]) -> Iterator[tuple[str, Emitted]]:
+    """(source, what it emits) for each record and hand-written page of a corpus without problems."""
+    for practice in corpus.practices:
+        yield f"practice:{practice.id}", _of_practice(practice, linker)
+    for term in corpus.terms:
+        yield f"term:{term.value.id}", _of_term(term, linker)
+    for organisation in corpus.organisations:
+        yield f"organisation:{organisation.value.id}", _of_organisation(organisation)
+    for question in corpus.questions:
+        yield f"question:{question.value.id}", _of_question(question, linker)
+    for name in dict.fromkeys(page.name for page in corpus.pages):
+        yield f"page:{name}", _of_page(name, [page for page in corpus.pages if page.name == name], linker)
+
+
+def emitted_forms(term: Term) -> Emitted:
+    """By which forms texts name a concept: needed before any text is read."""
+    return {f"forms/{lang}": [[one.folded, one.exact, one.term] for one in forms_of([term], lang)] for lang in LANGS}
+
+
+def form_of(payload: Payload) -> Form:
+    """A form as `emitted_forms` wrote it."""
+    return Form(*payload)
+
+
+def _of_practice(practice: Practice, linker: Mapping[Lang, Linker]) -> Emitted:
+    facts, own = practice.facts, f"practice:{practice.id}"
+    texts = [(str(section.id), section.passage) for text in practice.texts.values() for section in text.sections]
+    read = _read(texts, linker)
+    terms = sorted({*_terms_in(read), *facts.terms})
+    values = [[facet, value] for facet in COMPARED for value in getattr(facts, facet) if value != "region"]
+    heads = [text.front.model_dump_json() for text in practice.texts.values()]
+    return {
+        "ids/practice": 1,
+        f"card/{practice.id}": ["practice", {lang: text.front.title for lang, text in practice.texts.items()}],
+        f"listed/{own}": {
+            "summary": {lang: text.front.summary for lang, text in practice.texts.items()},
+            "publics": list(facts.publics),
+            "places": list(facts.places),
+        },
+        f"value/{own}": [_digest(facts.model_dump_json(), *heads, *texts), _states(practice_pair(practice)), read],
+        f"values/{own}": sorted(values + [["terms", term] for term in terms]),
+        **{f"holders/{facet}/{value}": 1 for facet in HELD for value in getattr(facts, facet)},
+        f"holders/evidence/{facts.evidence}": 1,
+        f"holders/statuses/{facts.status}": 1,
+        **{f"holders/terms/{term}": 1 for term in terms},
+        **{f"answered/{question}": [str(part) for part in parts] for question, parts in facts.answers.items()},
+        **_backlinks("practice", practice.id, texts, read),
+        **_named([*facts.organisations, *facts.related, *facts.terms, *facts.answers], facts.provenance, texts),
+    }
+
+
+def _of_term(entry: Entry[Term], linker: Mapping[Lang, Linker]) -> Emitted:
+    term, own = entry.value, f"term:{entry.value.id}"
+    texts = list(term_passages(entry))
+    read = _read(texts, linker)
+    written = {lang: text for lang, text in ((Lang.FR, term.fr), (Lang.NL, term.nl)) if text}
+    return {
+        **emitted_forms(term),
+        **_identity("term", entry),
+        f"card/{term.id}": ["term", {lang: text.term for lang, text in written.items()}],
+        f"definition/{term.id}": {lang: text.definition for lang, text in written.items()},
+        f"value/{own}": [term.model_dump_json(), _states(term_pair(entry)), read, entry.place("id").line],
+        f"holders/domains/{term.domain}": 1,
+        **{f"narrower/{broader}": 1 for broader in term.broader},
+        **_backlinks("term", term.id, texts, read),
+        **_named([*term.broader, *term.related], term.provenance, texts),
+    }
+
+
+def _of_organisation(entry: Entry[Organisation]) -> Emitted:
+    organisation = entry.value
+    names = {Lang.FR: organisation.fr.name, Lang.NL: organisation.nl.name}
+    return {
+        **_identity("organisation", entry),
+        f"card/{organisation.id}": ["organisation", names],
+        f"listed/organisation:{organisation.id}": {"kind": organisation.kind},
+        f"value/organisation:{organisation.id}": [organisation.model_dump_json(), {}, {}, entry.place("id").line],
+    }
+
+
+def _of_question(entry: Entry[Question], linker: Mapping[Lang, Linker]) -> Emitted:
+    question, own = entry.value, f"question:{entry.value.id}"
+    texts = list(question_passages(entry))
+    read = _read(texts, linker)
+    return {
+        **_identity("question", entry),
+        f"card/{question.id}": ["question", {Lang.FR: question.fr.question, Lang.NL: question.nl.question}],
+        f"value/{own}": [question.model_dump_json(), _states(question_pair(entry)), read, entry.place("id").line],
+        f"holders/stages/{question.stage}": 1,
+        **_backlinks("question", question.id, texts, read),
+        **_named([], None, texts),
+    }
+
+
+def _of_page(name: str, pages: list[HandWritten], linker: Mapping[Lang, Linker]) -> Emitted:
+    texts = [(str(part), text) for page in pages for part, (_, text) in enumerate(page_sections(page))]
+    read = _read(texts, linker)
+    heads = [page.front.model_dump_json() for page in pages]
+    return {
+        "ids/page": 1,
+        f"card/page:{name}": ["page", {page.lang: page.front.title for page in pages}],
+        f"value/page:{name}": [
+            _digest(*heads, *(("", page.passage) for page in pages)),
+            _states(page_pair(pages)),
+            read,
+        ],
+        **_backlinks("page", name, texts, read),
+        **_named([], None, texts),
+    }
+
+
+def _identity(kind: str, entry: Entry[Any]) -> Emitted:
+    """That the record exists, and apart from it where: a place may move without any page to change."""
+    place = entry.place("id")
+    return {f"ids/{kind}": 1, f"at/{kind}": [entry.value.id, place.path, place.line, place.column]}
+
+
+def _states(pair: Pair) -> dict[str, str]:
+    """The state of the text in each language, so that a page need not read the other one."""
+    return {lang: str(pair.state(lang)) for lang in LANGS}
+
+
+def _digest(*parts: str | tuple[str, Passage]) -> str:
+    """What stands for the exact texts of a record."""
+    told = (part if isinstance(part, str) else f"{part[1].lang} {part[1].line} {part[1].markdown}" for part in parts)
+    return hashlib.blake2b("\0".join(told).encode(), digest_size=16).hexdigest()
+
+
+def _read(texts: Texts, linker: Mapping[Lang, Linker]) -> dict[str, dict[str, list[list[Any]]]]:
+    """Language → part → mentions as [start, end, term]: where each text names concepts."""
+    read: dict[str, dict[str, list[list[Any]]]] = {}
+    for part, passage in texts:
+        found = [[one.start, one.end, one.term] for one in linker[passage.lang].mentions(passage.markdown)]
+        read.setdefault(passage.lang.value, {})[part] = found
+    return read
+
+
+def mentions_from(payload: list[list[Any]], markdown: str) -> list[Mention]:
+    """The mentions of a text as `_read` wrote them."""
+    return [Mention(start, end, markdown[start:end], term) for start, end, term in payload]
+
+
+def _terms_in(read: Mapping[str, Mapping[str, list[list[Any]]]]) -> Iterator[str]:
+    yield from (term for parts in read.values() for found in parts.values() for _, _, term in found)
+
+
+def _backlinks(kind: str, record: str, texts: Texts, read: Mapping[str, Mapping[str, list[list[Any]]]]) -> Emitted:
+    """For each record that the texts name: `backlinks/<lang>/<id>`, the first sentence that does, and how often."""
+    found: dict[str, list[Any]] = {}
+    for part, passage in texts:
+        mentions = [(start, end, term) for start, end, term in read[passage.lang.value][part]]
+        marks = [(mark.start, mark.end, mark.target) for mark in references(passage.markdown)]
+        for start, end, target in sorted(mentions + marks):
+            key = f"backlinks/{passage.lang}/{target}"
+            if target == record and kind != "page":
+                continue
+            if key in found:
+                found[key][-1] += 1
+            else:
+                where = context(passage.markdown, start, end)
+                found[key] = [kind, record, part, where.before, where.words, where.after, 1]
+    return dict(found)
+
+
+def _named(fields: Iterable[str], provenance: Provenance | None, texts: Texts) -> Emitted:
+    """`named/<id>` for each id that the record names outright: if that id went away, it must be checked again."""
+    organisations = [*provenance.authors, *provenance.reviewers] if provenance else []
+    marks = (mark.target for _, passage in texts for mark in references(passage.markdown))
+    return {f"named/{target}": 1 for target in (*fields, *organisations, *marks)}

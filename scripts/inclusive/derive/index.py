@@ -1,0 +1,91 @@
+"""The index: key → source → payload, what all records emitted, and which keys a change has touched.
+
+It lies in memory, over what an earlier build stored: a key that nobody touched is fetched when it is asked for.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from inclusive.derive.emit import Emitted, Payload
+
+Node = Mapping[str, Payload]  # source → payload, in the order of the sources
+
+
+class Store(Protocol):
+    """What an earlier build stored of an index."""
+
+    def node(self, key: str) -> dict[str, Payload]:
+        """What all sources said under `key`."""
+
+    def keys_of(self, source: str) -> list[str]:
+        """The keys under which `source` said something."""
+
+
+class Nothing:
+    """The store of a first build."""
+
+    def node(self, key: str) -> dict[str, Payload]:
+        """Nothing."""
+        del key
+        return {}
+
+    def keys_of(self, source: str) -> list[str]:
+        """Nothing."""
+        del source
+        return []
+
+
+class Index:
+    """All payloads. `changed` holds the keys that are no longer as the store has them."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.changed: set[str] = set()
+        self.keys: dict[str, list[str]] = {}  # source → its keys, of the sources put in or taken out
+        self._nodes: dict[str, dict[str, Payload]] = {}
+        self._sorted: set[str] = set()
+
+    def node(self, key: str) -> Node:
+        """What every source says under `key`, in the order of the sources."""
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._nodes[key] = self.store.node(key)
+        elif key not in self._sorted and len(node) > 1:
+            node = self._nodes[key] = dict(sorted(node.items()))
+        self._sorted.add(key)
+        return node
+
+    def put(self, source: str, emitted: Emitted) -> None:
+        """Take what `source` emits instead of what it emitted before."""
+        before = self.keys.get(source)
+        for key in self.store.keys_of(source) if before is None else before:
+            if key not in emitted:
+                self._take_out(key, source)
+        self.keys[source] = list(emitted)
+        for key, payload in emitted.items():
+            self._put_in(key, source, payload)
+
+    def remove(self, source: str) -> None:
+        """Forget what `source` emitted."""
+        self.put(source, {})
+
+    def _node_to_change(self, key: str) -> dict[str, Payload]:
+        node = self._nodes.get(key)
+        if node is None:
+            node = self._nodes[key] = self.store.node(key)
+        return node
+
+    def _put_in(self, key: str, source: str, payload: Payload) -> None:
+        node = self._node_to_change(key)
+        if source not in node or node[source] != payload:
+            self._sorted.discard(key)
+            node[source] = payload
+            self.changed.add(key)
+
+    def _take_out(self, key: str, source: str) -> None:
+        if self._node_to_change(key).pop(source, None) is not None:
+            self.changed.add(key)
+
+    def changed_nodes(self) -> Iterable[tuple[str, Node]]:
+        """Every changed key with its node, in order."""
+        return ((key, self.node(key)) for key in sorted(self.changed))

@@ -1,0 +1,146 @@
+"""Files: which products of the site differ from what stands, made aside and then put in their places."""
+
+import hashlib
+import os
+import shutil
+import signal
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from inclusive.derive.index import Index
+from inclusive.publish.products import Product
+from inclusive.publish.search_index import FOLDER
+from inclusive.publish.state import Made, State
+from inclusive.publish.workers import Told, side_by_side
+from inclusive.render.site import Site
+
+
+@dataclass(frozen=True)
+class Change:
+    """The products to make anew, and the files of the site that go."""
+
+    wanted: tuple[Product, ...]
+    gone: tuple[str, ...]
+
+
+def change_of(state: State, index: Index, every: Mapping[str, Product], folder: Path) -> Change:
+    """What differs: products that read a changed key, are new, altered or lost; files that are no product."""
+    stored, standing = state.products(), dict(standing_files(folder))
+    concerned = set() if state.void else state.readers(index.changed)
+    wanted = tuple(
+        product
+        for path, product in every.items()
+        if path in concerned or path not in stored or not is_as_stored(folder / path, standing.get(path), stored[path])
+    )
+    return Change(wanted, tuple(sorted((stored.keys() | standing.keys()) - every.keys())))
+
+
+def is_as_stored(file: Path, standing: tuple[int, int] | None, stored: tuple[str, int, int]) -> bool:
+    """Whether a file is what an earlier build wrote: by size and time of change, else by content."""
+    if standing is None:
+        return False
+    return standing == stored[1:] or digest_of(file.read_bytes()) == stored[0]
+
+
+def standing_files(folder: Path, below: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
+    """(path, (size, time of change in ns)) of every file below `folder`."""
+    if not (folder / below).is_dir():
+        return
+    for entry in os.scandir(folder / below):
+        path = f"{below}{entry.name}"
+        if entry.name == FOLDER and below.count("/") == 1:  # the search index has its own ways
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from standing_files(folder, f"{path}/")
+        else:
+            told = entry.stat(follow_symlinks=False)
+            yield path, (told.st_size, told.st_mtime_ns)
+
+
+def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told) -> list[Made]:
+    """Make the products aside; when all are made, put them in their places."""
+    aside = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    try:
+        made = side_by_side(partial(make, site, aside), change.wanted, tell)
+        with uninterrupted():
+            if whole:
+                swap(aside, folder)
+            else:
+                move_in(aside, folder, change)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return made
+
+
+def make(site: Site, aside: Path, product: Product) -> Made:
+    """Write one product below `aside`."""
+    site.reads = set()
+    content = product.make(site)
+    data = content.encode() if isinstance(content, str) else content
+    size, changed = write(f"{aside}/{product.path}", data)
+    return Made(product.path, digest_of(data), size, changed, tuple(sorted(site.reads)))
+
+
+def digest_of(data: bytes) -> str:
+    """What stands for the content of a file."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def write(file: str, data: bytes) -> tuple[int, int]:
+    """Write a file, its folder if need be; its size and time of change in ns."""
+    try:
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    except FileNotFoundError:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    with os.fdopen(descriptor, "wb") as open_file:
+        open_file.write(data)
+        open_file.flush()
+        told = os.fstat(descriptor)
+    return told.st_size, told.st_mtime_ns
+
+
+def move_in(aside: Path, folder: Path, change: Change) -> None:
+    """Move each new file over the old one, whole; then delete those that go, and the folders left empty."""
+    for path in change.gone:
+        (folder / path).unlink(missing_ok=True)
+        for parent in (folder / path).relative_to(folder).parents:
+            if parent != Path() and not any((folder / parent).iterdir()):
+                (folder / parent).rmdir()
+    for product in change.wanted:
+        place = folder / product.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (aside / product.path).replace(place)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold back an interruption while files change places: it takes a moment, and half of it would be a broken site."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def swap(aside: Path, target: Path) -> None:
+    """Put the finished folder in the place of the old one."""
+    old = target.with_name(f"{target.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if target.exists():
+        target.rename(old)
+    try:
+        aside.rename(target)
+    except OSError:
+        if old.exists():
+            old.rename(target)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,56 @@
+"""Products: every file of the site as a value: its path, and how it is made from what `Site` tells."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from inclusive.publish.pour import Shells, poured_page
+from inclusive.publish.root_files import chooser, not_found, permanent_page, robots, whole_site_map
+from inclusive.publish.shells import PROJECT
+from inclusive.render.addresses import permanent
+from inclusive.render.pages import SCHEMA_TYPES, places
+from inclusive.render.site import Site
+
+
+@dataclass(frozen=True)
+class Product:
+    """A file of the site. `make` asks only `Site`, so that what it asked is known."""
+
+    path: str  # below the site's root
+    make: Callable[[Site], str | bytes]
+
+
+def products(site: Site, shells: Shells, root: Path) -> Iterator[Product]:
+    """Every file of the site, language by language, then what belongs to none."""
+    for place in places(site):
+        yield Product(f"{place.path}index.html", partial(poured_page, place=place, shells=shells))
+    for kind in SCHEMA_TYPES:
+        for record in site.ids(kind):
+            yield Product(f"{permanent(record)}index.html", partial(permanent_page, record=record))
+    yield Product("index.html", chooser)
+    yield Product("404.html", not_found)
+    yield Product("sitemap.xml", whole_site_map)
+    yield Product("robots.txt", robots)
+    yield Product(".nojekyll", lambda site: "")  # noqa: ARG005
+    for path, file in static_files(root).items():
+        yield Product(path, partial(copied, path=path, file=file))
+
+
+def copied(site: Site, path: str, file: Path) -> bytes:
+    """A file published as it is; its digest is what the page reads."""
+    site.node(f"file/{path}")
+    return file.read_bytes()
+
+
+def static_files(root: Path) -> dict[str, Path]:
+    """Path below the site's root → file, of what is published as it is: our assets, and the drawings of the base."""
+    found: dict[str, Path] = {}
+    for top, below in ((PROJECT, ""), (root, "drawings")):
+        assets = top / "docs" / "assets"
+        found |= {f"assets/{file.relative_to(assets).as_posix()}": file for file in _files(assets / below)}
+    return found
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.is_file())
