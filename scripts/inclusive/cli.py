@@ -17,6 +17,7 @@ import click
 
 from inclusive.catalogue import FORMATS, Speech, report
 from inclusive.cli_apart import data, paper
+from inclusive.cli_contribute import CONTRIBUTING
 from inclusive.cli_lasting import edition, move
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
 from inclusive.errors import NotUtf8, Stopped
@@ -175,6 +176,8 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
 
 
 main.add_command(data)
+for contributing in CONTRIBUTING:
+    main.add_command(contributing)
 main.add_command(edition)
 main.add_command(move)
 main.add_command(paper)

@@ -102,3 +102,10 @@ class NotMoved(Stopped):
     def __init__(self, record: str, reason: str) -> None:
         super().__init__(f"{record}: {reason}")
         self.record, self.reason = record, reason
+
+
+class NotAnEvent(Stopped):
+    """The file given to `intake` is not what GitHub tells of an issue."""
+
+    def __init__(self) -> None:
+        super().__init__("not a GitHub event about an issue (JSON with issue.number and issue.body)")

@@ -147,9 +147,14 @@ def _limits(own: Mapping[str, Any], kind: Kind, ids: list[str]) -> Mapping[str, 
 def field_schema(name: str) -> dict[str, Any]:
     """The JSON Schema of a field, `text.term`, without references."""
     model, _, field_name = name.partition(".")
-    whole = MODELS[model].model_json_schema()
+    whole = _whole_schema(model)
     resolved: dict[str, Any] = _resolved(whole["properties"][field_name], whole.get("$defs", {}))
     return resolved
+
+
+@cache
+def _whole_schema(model: str) -> Mapping[str, Any]:
+    return MODELS[model].model_json_schema()
 
 
 def _resolved(schema: Any, definitions: Mapping[str, Any]) -> Any:
