@@ -31,7 +31,7 @@ class Base:
         if self.written:
             return min(self.written)
         own = slug(name) or f"proposition-{self.number}"
-        taken = self.corpus.record_ids | self.corpus.unread | {move.value.id for move in self.corpus.moved}
+        taken = self.corpus.known.record_ids | self.corpus.unread | {move.value.id for move in self.corpus.moved}
         free = (one for one in (own, *(f"{own}-{number}" for number in range(2, 1000))) if one not in taken)
         return next(free)
 
@@ -84,7 +84,7 @@ def target(filled: Filled, corpus: Corpus) -> tuple[Target | None, tuple[Remark,
         for page in (page for page in corpus.pages if page.lang is lang):
             if part in (page.name, SECTIONS.get(f"page:{page.name}", {}).get(lang)):
                 return Target("page", page.name, lang), ()
-    near = nearest(slug(parts[-1]), corpus.record_ids) if parts else None
+    near = nearest(slug(parts[-1]), corpus.known.record_ids) if parts else None
     if near:
         return None, (remark("unknown_record_near", value=given, near=near),)
     return None, (remark("unknown_record", value=given),) if given else ()

@@ -28,28 +28,32 @@ class Change:
 
 def change_of(state: State, index: Index, every: Mapping[str, Product], folder: Path) -> Change:
     """What differs: products that read a changed key, are new, altered or lost; files that are no product."""
-    stored, standing = state.products(), dict(standing_files(folder))
+    stored, standing = state.products(), dict(standing_files(str(folder)))
     concerned = set() if state.void else state.readers(index.changed)
     wanted = tuple(
         product
         for path, product in every.items()
-        if path in concerned or path not in stored or not is_as_stored(folder / path, standing.get(path), stored[path])
+        if path in concerned
+        or path not in stored
+        or not is_as_stored(f"{folder}/{path}", standing.get(path), stored[path])
     )
     return Change(wanted, tuple(sorted((stored.keys() | standing.keys()) - every.keys())))
 
 
-def is_as_stored(file: Path, standing: tuple[int, int] | None, stored: tuple[str, int, int]) -> bool:
+def is_as_stored(file: str, standing: tuple[int, int] | None, stored: tuple[str, int, int]) -> bool:
     """Whether a file is what an earlier build wrote: by size and time of change, else by content."""
     if standing is None:
         return False
-    return standing == stored[1:] or digest_of(file.read_bytes()) == stored[0]
+    return standing == stored[1:] or digest_of(Path(file).read_bytes()) == stored[0]
 
 
-def standing_files(folder: Path, below: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
-    """(path, (size, time of change in ns)) of every file below `folder`."""
-    if not (folder / below).is_dir():
+def standing_files(folder: str, below: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
+    """(path, (size, time of change in ns)) of every file below `folder`. Text, not paths: there are thousands."""
+    try:
+        entries = os.scandir(f"{folder}/{below}")
+    except FileNotFoundError:
         return
-    for entry in os.scandir(folder / below):
+    for entry in entries:
         path = f"{below}{entry.name}"
         if entry.name == FOLDER and below.count("/") == 1:  # the search index has its own ways
             continue
