@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from inclusive.data_command import publish_data
+from inclusive.paper_command import publish_paper
 from inclusive.publish.build import Built, build
 from inclusive.render.site import Publication
 
@@ -25,10 +27,12 @@ def copy_of(sources: Path, folder: Path) -> Path:
 
 
 def built(sources: Path, folder: Path) -> Path:
-    """The site of a copy of `sources`."""
+    """The whole site of a copy of `sources`: pages, data and documents, as `make site` makes them."""
     root = copy_of(sources, folder)
     result = build(root, Publication(), root / "site")
     assert isinstance(result, Built), result
+    publish_data(root, Publication(), result.folder)
+    publish_paper(root, Publication(), result.folder)
     return result.folder
 
 

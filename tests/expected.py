@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 EXPECTED = Path(__file__).parent / "expected"
-# Not the miniature's own: our assets, the search index, pages about the build itself.
+# Not the miniature's own: our assets, the search index, pages about the build itself; and what is no text.
 LEFT_OUT = (
     "assets",
     "fr/pagefind",
@@ -15,6 +15,9 @@ LEFT_OUT = (
     "nl/velden",
     "fr/commandes",
     "nl/opdrachten",
+    "fr/donnees",
+    "nl/gegevens",
+    "paper",
 )
 
 

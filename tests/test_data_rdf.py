@@ -15,6 +15,7 @@ from inclusive.data.files import BESIDE, DATASETS
 from inclusive.data.rdf import ADMS, SKOSXL
 from tests.conftest import EXAMPLE, ROOT
 from tests.data_files import BOTH, SITE, corpus_of, files_of
+from tests.site_reader import Html
 
 SHAPES = Path(__file__).parent / "shapes"
 pytestmark = pytest.mark.filterwarnings(
@@ -93,6 +94,18 @@ def test_portals_find_every_file(root: Path) -> None:
     told = {str(one).removeprefix(f"{SITE}data/v1/") for one in graph.objects(None, DCAT.downloadURL)}
     assert told == {file.path for dataset in DATASETS for file in dataset.files}
     assert told | {file.path for file in BESIDE} <= files_of(root).keys()
+
+
+@each_base
+def test_every_name_of_ours_leads_to_what_it_stands_for(root: Path) -> None:
+    page = Html()
+    page.feed(files_of(root)["index.html"])
+    ours = f"{SITE}data/v1/#"
+    for path in ("glossary.ttl", "catalogue.ttl"):
+        graph = Graph().parse(data=files_of(root)[path], format="turtle")
+        names = {str(one).removeprefix(ours) for part in graph for one in part if str(one).startswith(ours)}
+        assert names
+        assert names <= {*page.ids}
 
 
 def test_bad_dcat_would_be_told() -> None:

@@ -72,7 +72,7 @@ def _dataset(base: Base, this: URIRef, dataset: Dataset) -> Iterator[Statement]:
     for lang, keywords in KEYWORDS.items():
         yield from ((this, DCAT.keyword, Literal(keyword, lang=lang.value)) for keyword in keywords)
     for file in dataset.files:
-        distribution = URIRef(base.data(f"#file-{file.path.replace('.', '-')}"))
+        distribution = URIRef(base.data(f"#{file.name}"))
         yield this, DCAT.distribution, distribution
         yield from _distribution(base, distribution, file)
 

@@ -14,6 +14,11 @@ class File:
     file_type: str
     about: str  # a key of words.yml
 
+    @property
+    def name(self) -> str:
+        """Its name in linked data, after `#`."""
+        return f"file-{self.path.replace('.', '-')}"
+
 
 @dataclass(frozen=True)
 class Dataset:

@@ -10,6 +10,7 @@ from inclusive.data.columns import tables
 from inclusive.data.dcat import dcat_graph
 from inclusive.data.feeds import atom
 from inclusive.data.held import latest
+from inclusive.data.names import names_page
 from inclusive.data.news import news
 from inclusive.data.openapi import COLLECTIONS, json_text, openapi, schema_files, shape_text
 from inclusive.data.rdf import json_ld, turtle
@@ -24,6 +25,7 @@ from inclusive.languages import LANGS
 def data_files(base: Base, corpus: Corpus, repo_url: str, editions: Editions) -> Iterator[tuple[str, str]]:
     """Every file."""
     edition = latest(editions)
+    yield "index.html", names_page(corpus)
     yield from _json(base, corpus)
     for table in tables(base):
         yield f"{table.name}.csv", csv_text(table, corpus)

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -15,13 +14,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from inclusive.corpus import Corpus, term_text
 from inclusive.data.base import Base
 from inclusive.data.records import cited
+from inclusive.embedding.element import HEIGHT, WIDTH, iframe
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import frame_path, oembed_path
 from inclusive.render.site import words
 
 FOLDER = Path(__file__).parent
 SCRIPT, STYLE = FOLDER / "definition.js", FOLDER / "frame.css"
-WIDTH, HEIGHT = 480, 240  # what a page that does not measure gives the frame
 
 
 @dataclass(frozen=True)
@@ -76,24 +75,16 @@ def template() -> Template:
 
 def oembed(shown: Definition) -> str:
     """The answer to a program that asks how to embed the definition (oEmbed 1.0, `rich`)."""
-    site = words()[shown.lang]["site"]
+    own = words()[shown.lang]
+    title = own["embed_title"].format(term=shown.term)
     answer = {
         "version": "1.0",
         "type": "rich",
         "title": shown.term,
-        "provider_name": site,
+        "provider_name": own["site"],
         "provider_url": shown.site_url,
-        "html": iframe(shown),
+        "html": iframe(shown.frame, title, shown.lang),
         "width": WIDTH,
         "height": HEIGHT,
     }
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
-
-
-def iframe(shown: Definition) -> str:
-    """The element that a page needs to show the frame."""
-    title = words()[shown.lang]["embed_title"].format(term=shown.term)
-    return (
-        f'<iframe src="{escape(shown.frame)}" title="{escape(title)}" lang="{shown.lang.tag}" '
-        f'width="{WIDTH}" height="{HEIGHT}" loading="lazy" style="border:0;max-width:100%"></iframe>'
-    )

@@ -19,6 +19,9 @@ SECTIONS: dict[str, dict[Lang, str]] = {
     "fields": {Lang.FR: "champs", Lang.NL: "velden"},
     "workbook": {Lang.FR: "cahier", Lang.NL: "werkboek"},
     "commands": {Lang.FR: "commandes", Lang.NL: "opdrachten"},
+    "data": {Lang.FR: "donnees", Lang.NL: "gegevens"},
+    "embed": {Lang.FR: "integrer", Lang.NL: "insluiten"},
+    "print": {Lang.FR: "glossaire-entier", Lang.NL: "hele-woordenlijst"},
     "page:care-organisation": {Lang.FR: "organisation-des-soins", Lang.NL: "organisatie-van-de-zorg"},
     "page:who-is-competent": {Lang.FR: "qui-est-competent", Lang.NL: "wie-is-bevoegd"},
     "page:care-levels": {Lang.FR: "lignes-de-soins-expliquees", Lang.NL: "zorglijnen-uitgelegd"},
@@ -67,6 +70,10 @@ class Place:
     def to(self, other: "Place") -> str:
         """The relative address of `other` as seen from here; it works on any host and from a folder."""
         return "../" * (self.depth + 1) + other.path if self.lang is not other.lang else self.within(other)
+
+    def to_file(self, path: str) -> str:
+        """The relative address of a file of the site that is no page; `path` starts at the site's root."""
+        return "../" * (self.depth + 1) + path
 
     def within(self, other: "Place") -> str:
         """The relative address of `other` in the same language."""

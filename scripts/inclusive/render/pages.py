@@ -10,7 +10,7 @@ from typing import Any
 from inclusive.catalogue import codes
 from inclusive.corpus import term_text
 from inclusive.languages import LANGS
-from inclusive.render import facts, lists, record_facts
+from inclusive.render import facts, lists, record_facts, reuse
 from inclusive.render.addresses import FACET_PAGES, Place, permanent
 from inclusive.render.facts import Facts
 from inclusive.render.hand_written import hand_written_facts
@@ -64,6 +64,9 @@ ALONE: Mapping[str, Alone] = {
     "workbook": Alone("workbook", "intro_workbook", "workbook", lists.workbook),
     "commands": Alone("commands", "intro_commands", "commands", lists.command_index, "scripts/inclusive/cli.py"),
     "fields": Alone("fields", "intro_fields", "fields", lists.field_index),
+    "data": Alone("data", "intro_data", "data", reuse.data_facts),
+    "embed": Alone("embed", "intro_embed", "embed", reuse.embed_facts),
+    "print": Alone("print_glossary", "intro_glossary", "print", reuse.print_facts, "glossary.yml"),
     **{
         facet: Alone(facet, "intro_practices", "facet-index", lists.facet_index, "registers/facets.yml")
         for facet in FACET_PAGES

@@ -1,0 +1,51 @@
+// <inclusive-definition term="bas-seuil" lang="fr">…</inclusive-definition>: a definition with its edition, on any page.
+// What stands inside is shown until it is loaded, and stays if it cannot be.
+const base = new URL("..", import.meta.url);
+const words = {
+  fr: ["Pratiques inclusives", "Édition", "Texte hors édition, qui peut encore changer"],
+  nl: ["Inclusieve praktijken", "Editie", "Tekst buiten editie, die nog kan veranderen"],
+};
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(
+  ":host{display:block}figure{margin:1em 0;padding-inline-start:1em;border-inline-start:4px solid}" +
+  "p{margin:0 0 .5em}dfn{font-weight:700;font-style:normal}figcaption{font-size:.875em}a{color:inherit}",
+);
+
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+class InclusiveDefinition extends HTMLElement {
+  static observedAttributes = ["term", "lang"];
+
+  connectedCallback() {
+    this.show();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.show();
+  }
+
+  async show() {
+    const term = this.getAttribute("term");
+    const lang = this.closest("[lang]")?.lang.startsWith("nl") ? "nl" : "fr";
+    const answer = await fetch(new URL(`data/v1/records/${term}.json`, base), { credentials: "omit" }).catch(() => {});
+    if (!answer?.ok || term !== this.getAttribute("term")) return;
+    const { texts, edition, url } = await answer.json();
+    const spoken = texts[lang] ? lang : Object.keys(texts)[0];
+    const text = texts[spoken];
+    const [site, named, none] = words[lang];
+    const source = `${site}. ${edition ? `${named} ${edition.name}` : none}`;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    root.replaceChildren(
+      element("figure", { lang: `${lang}-BE` },
+        element("p", { lang: `${spoken}-BE` }, element("dfn", { textContent: text.term }), element("br"), text.definition),
+        element("figcaption", {}, element("a", { href: edition?.url ?? url, textContent: source }))),
+    );
+  }
+}
+
+customElements.get("inclusive-definition") ?? customElements.define("inclusive-definition", InclusiveDefinition);
