@@ -16,6 +16,7 @@ from inclusive.proposals.answer import MARKER
 from inclusive.proposals.receive import Received, receive
 from inclusive.proposals.yaml_text import flow_list, flow_mapping, long_text, scalar
 from tests.cases import EXAMPLE, example_copied
+from tests.conftest import SOURCES
 from tests.proposal_events import answered, text_of
 
 PAYLOADS: Mapping[str, str] = {
@@ -226,7 +227,7 @@ def listed(item: str, payload: str) -> object:
 
 
 def tree(root: Path) -> dict[str, str]:
-    files = (file for file in sorted(root.rglob("*")) if file.is_file())
+    files = (file for top in SOURCES for file in sorted([root / top, *(root / top).rglob("*")]) if file.is_file())
     return {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
@@ -242,4 +243,4 @@ def test_a_text_written_as_yaml_is_read_as_the_same_text(text):
     document, problems = read_yaml("\n".join(lines) + "\n", "")
     assert problems == []
     assert document is not None
-    assert document.root.plain() == {"a": text, "b": [text, "x"], "c": {text: text}, "d": {"e": text}}
+    assert document.root.plain() == {"a": text, "b": (text, "x"), "c": {text: text}, "d": {"e": text}}

@@ -26,8 +26,8 @@ def kept_within(text: str, label: str) -> tuple[str, list[Remark]]:
     plain = HEADING.sub(r"\1\\\2", text)
     if plain != text:
         remarks.append(remark("heading", label=label))
-    fences = [found[1] for line in plain.split("\n") if (found := FENCE.match(line))]
+    fences = FENCE.findall(plain)
     if len(fences) % 2:
-        plain += f"\n{fences[-1]}"
+        plain += f"\n{fences[-1].strip()}"
         remarks.append(remark("fence", label=label))
     return plain, remarks

@@ -68,4 +68,4 @@ def _reads_as(written: str, within: str, value: str) -> bool:
     if document is None or problems:
         return False
     read = document.root.plain()[0]
-    return bool(read == (value if within == "{}" else [value]))
+    return bool(read == (value if within == "{}" else (value,)))
