@@ -7,6 +7,7 @@ each into its place: until all are made, nothing of the site is touched.
 import hashlib
 import os
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -87,7 +88,7 @@ def refuse_other_folders(folder: Path) -> None:
 
 def program_digest(shells: str, publication: Publication, root: Path, folder: Path) -> str:
     """What stands for all that a page depends on besides the sources: our code, its libraries, the addresses."""
-    about = (shells, publication, os.path.relpath(folder, root), python_version())
+    about = (shells, publication, os.path.relpath(folder, root), python_version(), sys.byteorder)
     told = hashlib.blake2b(repr(about).encode(), digest_size=16)
     code = PROJECT / "scripts" / "inclusive"
     for file in sorted(file for file in code.rglob("*") if file.suffix in (".py", ".yml", ".html")):

@@ -8,7 +8,8 @@ build makes everything anew. Everything in it is JSON.
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +19,14 @@ from typing import Any
 from inclusive.derive.emit import Payload
 from inclusive.derive.index import Index
 
+MANY = 1000  # names above which it is faster to read all numbers
 TABLES = """
 CREATE TABLE unit (name TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE source (name TEXT PRIMARY KEY, keys TEXT) WITHOUT ROWID;
 CREATE TABLE node (key TEXT PRIMARY KEY, payload TEXT) WITHOUT ROWID;
-CREATE TABLE product (path TEXT PRIMARY KEY, digest TEXT, size INTEGER, changed INTEGER, reads TEXT) WITHOUT ROWID;
-CREATE TABLE reader (key TEXT PRIMARY KEY, paths TEXT) WITHOUT ROWID;
+CREATE TABLE product (path TEXT PRIMARY KEY, digest TEXT, size INTEGER, changed INTEGER, reads BLOB) WITHOUT ROWID;
+CREATE TABLE reader (key TEXT PRIMARY KEY, products BLOB) WITHOUT ROWID;
+CREATE TABLE number (number INTEGER PRIMARY KEY, name TEXT UNIQUE);
 """
 
 
@@ -44,6 +47,7 @@ class State:
     def __init__(self, file: Path, program: str) -> None:
         self.file, self.program = file, program
         self.void = not _is_sound(file, program)
+        self._known: dict[int, str] = {}
         self._base = None if self.void else sqlite3.connect(f"file:{file.as_posix()}?mode=ro", uri=True)
 
     def __enter__(self) -> "State":
@@ -81,24 +85,30 @@ class State:
         """Path → digest, size and time of change of each file of the site."""
         return {path: tuple(rest) for path, *rest in self._all("SELECT path, digest, size, changed FROM product")}
 
-    def reads(self, path: str) -> list[str]:
+    def reads(self, path: str) -> set[str]:
         """The keys that a product read when it was made."""
-        found = self._one("SELECT reads FROM product WHERE path = ?", path)
-        return json.loads(found) if found else []
+        return self._names(self._one("SELECT reads FROM product WHERE path = ?", path))
 
     def readers(self, keys: Iterable[str]) -> set[str]:
         """The products that read one of `keys`."""
         found: set[str] = set()
         for key in keys:
-            found |= set(self.readers_of(key))
+            found |= self.readers_of(key)
         return found
 
-    def readers_of(self, key: str) -> list[str]:
+    def readers_of(self, key: str) -> set[str]:
         """The products that read `key`."""
-        found = self._one("SELECT paths FROM reader WHERE key = ?", key)
-        return json.loads(found) if found else []
+        return self._names(self._one("SELECT products FROM reader WHERE key = ?", key))
 
-    def _one(self, query: str, value: str) -> str | None:
+    def _names(self, packed: Any) -> set[str]:
+        """The keys or paths that packed numbers stand for."""
+        numbers = unpacked(packed)
+        for number in numbers:
+            if number not in self._known:
+                self._known[number] = self._one("SELECT name FROM number WHERE number = ?", number)
+        return {self._known[number] for number in numbers}
+
+    def _one(self, query: str, value: str | int) -> Any:
         if self._base is None:
             return None
         row = self._base.execute(query, (value,)).fetchone()
@@ -138,49 +148,79 @@ def _write(
     index: Index,
     made: Sequence[Made],
     gone: Sequence[str],
-    readers: Mapping[str, list[str]],
+    readers: Mapping[str, set[str]],
 ) -> None:
     base.execute("DELETE FROM unit")
     base.executemany("INSERT INTO unit VALUES (?, ?)", sorted(units.items()))
-    for table, column, rows in (
-        ("source", "name", ((name, keys) for name, keys in sorted(index.keys.items()))),
-        ("node", "key", index.changed_nodes()),
-        ("reader", "key", sorted(readers.items())),
-    ):
-        told = [
-            (key, json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else None)
-            for key, value in rows
-        ]
-        base.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", [row for row in told if row[1]])
-        base.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(row[0],) for row in told if not row[1]])
+    _put(base, "source", "name", ((name, _told(keys)) for name, keys in sorted(index.keys.items())))
+    _put(base, "node", "key", ((key, _told(node)) for key, node in index.changed_nodes()))
+    numbers = _numbers(base, {key for one in made for key in one.reads} | {one.path for one in made})
+    numbers |= _numbers(base, {path for paths in readers.values() for path in paths} - numbers.keys())
+    _put(
+        base,
+        "reader",
+        "key",
+        ((key, packed(map(numbers.__getitem__, paths))) for key, paths in sorted(readers.items())),
+    )
     base.executemany("DELETE FROM product WHERE path = ?", [(path,) for path in gone])
     base.executemany(
         "INSERT OR REPLACE INTO product VALUES (?, ?, ?, ?, ?)",
         sorted(
-            (one.path, one.digest, one.size, one.changed, json.dumps(one.reads, ensure_ascii=False)) for one in made
+            (one.path, one.digest, one.size, one.changed, packed(map(numbers.__getitem__, one.reads))) for one in made
         ),
     )
 
 
-def _readers(state: State, made: Sequence[Made], gone: Sequence[str]) -> Mapping[str, list[str]]:
+def _put(base: sqlite3.Connection, table: str, column: str, rows: Iterable[tuple[str, Any]]) -> None:
+    """Rows of (name, value) into a table; a name without value is deleted."""
+    every = list(rows)
+    base.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", [row for row in every if row[1]])
+    base.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(row[0],) for row in every if not row[1]])
+
+
+def _told(value: Any) -> str | None:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else None
+
+
+def _numbers(base: sqlite3.Connection, names: Set[str]) -> dict[str, int]:
+    """The number that stands for each of `names`; new ones get the next."""
+    base.executemany("INSERT OR IGNORE INTO number (name) VALUES (?)", [(name,) for name in sorted(names)])
+    if len(names) > MANY:
+        every = base.execute("SELECT name, number FROM number")
+        return {name: number for name, number in every if name in names}
+    ask = "SELECT number FROM number WHERE name = ?"
+    return {name: base.execute(ask, (name,)).fetchone()[0] for name in names}
+
+
+def packed(numbers: Iterable[int]) -> bytes:
+    """Numbers as four bytes each, the smallest first."""
+    return array("I", sorted(numbers)).tobytes()
+
+
+def unpacked(data: bytes | None) -> "array[int]":
+    """The numbers that `packed` made into bytes."""
+    return array("I", data or b"")
+
+
+def _readers(state: State, made: Sequence[Made], gone: Sequence[str]) -> Mapping[str, set[str]]:
     """Key → products that read it, for each key of which the readers change."""
     changed: dict[str, set[str]] = {}
 
     def readers(key: str) -> set[str]:
         if key not in changed:
-            changed[key] = set() if state.void else set(state.readers_of(key))
+            changed[key] = set() if state.void else state.readers_of(key)
         return changed[key]
 
     for path in gone:
         for key in state.reads(path):
             readers(key).discard(path)
     for one in made:
-        before = set() if state.void else set(state.reads(one.path))
+        before = set() if state.void else state.reads(one.path)
         for key in before.difference(one.reads):
             readers(key).discard(one.path)
         for key in one.reads if state.void else set(one.reads) - before:
             readers(key).add(one.path)
-    return {key: sorted(paths) for key, paths in changed.items()}
+    return changed
 
 
 def _seal(file: Path) -> Path:
