@@ -80,6 +80,8 @@ def test_records_keep_the_html_contract(site: Path, found: dict[str, Html]) -> N
         assert (page.first("a", "data-edit") or {})["href"].startswith("https://"), path
         data = json.loads(re.search(r'ld\+json">(.*?)</script>', (site / path).read_text(encoding="utf-8"), re.S)[1])
         assert data["@id"].endswith(f"/id/{record}/"), path
+        told = page.first("link", "type", "application/json") or {}
+        assert json.loads(((site / path).parent / told["href"]).read_text(encoding="utf-8"))["id"] == record, path
         assert (site / "id" / record / "index.html").is_file(), path
         for _, values in page.attributes:
             if "term" in values.get("class", "").split():

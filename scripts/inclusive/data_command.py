@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from inclusive.data.base import DATA, Base, names
+from inclusive.data.base import Base, names
 from inclusive.data.held import held
 from inclusive.embedding.frame import SCRIPT, STYLE, definitions, frame, oembed
 from inclusive.publish.apart import Made, Wanted, apart, good_sources
-from inclusive.render.addresses import frame_path, oembed_path
+from inclusive.render.addresses import DATA, frame_path, oembed_path
 from inclusive.render.site import Publication
 
 LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other bytes

@@ -67,6 +67,9 @@ OTHERS = [
     PageType("rule", "rule", "f001"),
     PageType("fields", "fields"),
     PageType("commands", "commands"),
+    PageType("data", "data"),
+    PageType("embed", "embed"),
+    PageType("print", "print"),
 ]
 GENERATED = [*INDEXES, *RECORDS, *OTHERS]
 

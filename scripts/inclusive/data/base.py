@@ -8,10 +8,9 @@ from inclusive.corpus import Corpus, term_text
 from inclusive.derive.context import plain
 from inclusive.languages import LANGS, Lang
 from inclusive.markdown.marks import REFERENCE, references
-from inclusive.render.addresses import Place, permanent
+from inclusive.render.addresses import DATA, Place, permanent
 
 LICENSE = "https://creativecommons.org/licenses/by/4.0/"
-DATA = "data/v1/"
 
 
 @dataclass(frozen=True)

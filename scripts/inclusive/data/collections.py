@@ -5,6 +5,7 @@ from inclusive.data.base import LICENSE, Base
 from inclusive.data.shapes import CollectionShape, EntryShape, FacetsShape, ValueShape
 from inclusive.languages import LANGS
 from inclusive.model.registers import FacetValue
+from inclusive.render.addresses import record_data
 
 
 def collections(base: Base, corpus: Corpus) -> dict[str, CollectionShape]:
@@ -23,17 +24,12 @@ def _collection(base: Base, kind: str, records: list[str]) -> CollectionShape:
         EntryShape(
             id=record,
             url=base.url(record),
-            json=base.data(record_path(record)),
+            json=base.site_url + record_data(record),
             names={lang.value: base.name(record, lang) for lang in LANGS},
         )
         for record in records
     )
     return CollectionShape(kind=kind, license=LICENSE, records=entries)  # type: ignore[arg-type]
-
-
-def record_path(record: str) -> str:
-    """Where the JSON of a record stands below `/data/v1/`."""
-    return f"records/{record}.json"
 
 
 def facets(corpus: Corpus) -> FacetsShape:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from inclusive.corpus import Corpus
 from inclusive.data.base import Base
 from inclusive.data.calendars import calendar
-from inclusive.data.collections import collections, facets, record_path
+from inclusive.data.collections import collections, facets
 from inclusive.data.columns import tables
 from inclusive.data.dcat import dcat_graph
 from inclusive.data.feeds import atom
@@ -20,6 +20,7 @@ from inclusive.data.tables import csv_text, metadata
 from inclusive.data.tbx import tbx
 from inclusive.editions.edition import Editions
 from inclusive.languages import LANGS
+from inclusive.render.addresses import DATA, record_data
 
 
 def data_files(base: Base, corpus: Corpus, repo_url: str, editions: Editions) -> Iterator[tuple[str, str]]:
@@ -42,7 +43,7 @@ def data_files(base: Base, corpus: Corpus, repo_url: str, editions: Editions) ->
 
 def _json(base: Base, corpus: Corpus) -> Iterator[tuple[str, str]]:
     for record in record_shapes(base, corpus):
-        yield record_path(record.id), shape_text(record)
+        yield record_data(record.id).removeprefix(DATA), shape_text(record)
     for kind, collection in collections(base, corpus).items():
         yield f"{COLLECTIONS[kind]}.json", shape_text(collection)
     yield "facets.json", shape_text(facets(corpus))

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.shells import SHELL_FILES
-from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.addresses import FACET_PAGES, Place, oembed_path, record_data
 from inclusive.render.inside import inside
 from inclusive.render.pages import Page, page
 from inclusive.render.site import Publication, Site, words
@@ -59,11 +59,21 @@ def poured(publication: Publication, page: Page, shell: Shell, inside: str) -> s
         slots["find"] = " hidden"  # the page has its own
     if page.linked_data is not None:
         data = json.dumps(page.linked_data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
-        slots["linked-data"] = f'<script type="application/ld+json">{data}</script>'
+        slots["linked-data"] = f'{data_links(page)}<script type="application/ld+json">{data}</script>'
     if page.template in OWN_SCRIPTS:
         assets = "../" * (page.place.depth + 1) + "assets"
         slots["scripts"] = f'<script src="{assets}/{page.template}.js" type="module"></script>'
     return shell.filled(slots)
+
+
+def data_links(page: Page) -> str:
+    """Where programs find the record of a page, and for a concept how to embed it."""
+    place = page.place
+    links = f'<link rel="alternate" type="application/json" href="{place.to_file(record_data(place.record))}">\n'
+    if place.section == "term":
+        answer = place.to_file(oembed_path(place.record, place.lang))
+        links += f'<link rel="alternate" type="application/json+oembed" href="{answer}" title="{escape(page.title)}">\n'
+    return links
 
 
 def head_slots(publication: Publication, page: Page) -> dict[str, str]:

@@ -72,6 +72,7 @@ def shell_words(lang: Lang) -> Mapping[str, str]:
         "footer_status",
         "close_card",
         "read_more",
+        "feed_title",
     )
     search = Place(lang, "search").path_in_language
     return {name: escape(own[name]) for name in names} | {"search_path": search, "other_tag": lang.other.tag}

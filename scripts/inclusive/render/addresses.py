@@ -90,8 +90,14 @@ def permanent(record: str) -> str:
     return f"id/{record}/"
 
 
+DATA = "data/v1/"
 GLOSSARY_PDF = "paper/glossaire-woordenlijst.pdf"  # in both languages at once
 GLOSSARY_DOCX = "paper/glossaire-woordenlijst.docx"
+
+
+def record_data(record: str) -> str:
+    """The JSON of a record, below the site's root."""
+    return f"{DATA}records/{record}.json"
 
 
 def sheet(practice: str, lang: Lang) -> str:

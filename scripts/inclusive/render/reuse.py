@@ -3,13 +3,21 @@
 from markupsafe import Markup
 
 from inclusive.corpus import term_text
-from inclusive.data.base import DATA
 from inclusive.data.files import BESIDE, DATASETS, IN_EACH_LANGUAGE, File
 from inclusive.embedding.element import COMPONENT, iframe
 from inclusive.languages import Lang
 from inclusive.model.fields import Source
 from inclusive.model.term import Term
-from inclusive.render.addresses import GLOSSARY_DOCX, GLOSSARY_PDF, Place, frame_path, oembed_path, permanent
+from inclusive.render.addresses import (
+    DATA,
+    GLOSSARY_DOCX,
+    GLOSSARY_PDF,
+    Place,
+    frame_path,
+    oembed_path,
+    permanent,
+    record_data,
+)
 from inclusive.render.facts import Facts, source_facts
 from inclusive.render.prose import Addresses, inline_html, to_html
 from inclusive.render.site import Site, words
@@ -36,7 +44,7 @@ def data_facts(site: Site, here: Place) -> Facts:
         "docx": here.to_file(GLOSSARY_DOCX),
         "print": here.within(Place(here.lang, "print")),
         "embed": here.within(Place(here.lang, "embed")),
-        "record": f"{site.publication.site_url}{DATA}records/{example(site)}.json",
+        "record": site.publication.site_url + record_data(example(site)),
         "licence": f"{site.publication.repo_url}/blob/main/LICENSE-CONTENT",
     }
 
