@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 
 from inclusive.catalogue import SPEECHES, report
-from inclusive.check.run import checked
-from inclusive.edition_command import make_edition
 from inclusive.editions.chain import chain
+from inclusive.editions.ledger import ledger_text
 from inclusive.problems import Problem
+from inclusive.publish.build import check
 
 EXAMPLE = Path(__file__).parent / "example"
 BROKEN = Path(__file__).parent / "broken"
@@ -75,7 +75,7 @@ def example_files() -> tuple[tuple[Path, bytes], ...]:
 
 def problems_in(root: Path) -> list[Problem]:
     """What the check tells of `root`."""
-    return checked(root, TODAY)[1]
+    return check(root, TODAY)
 
 
 def told(problems: list[Problem]) -> str:
@@ -164,41 +164,26 @@ def _deep_quotation(root: Path) -> None:
     text.write_text(text.read_text(encoding="utf-8") + ">" * 1_000_000 + " diep\n", encoding="utf-8")
 
 
-def _two_editions(root: Path) -> list[Path]:
-    """Two editions of the example, one after the other."""
-    with example_copied() as whole:
-        for name, day in (("2026.1", "2026-06-01"), ("2026.2", "2026-12-01")):
-            assert not isinstance(make_edition(whole, name, day), list)
-        shutil.copytree(whole / "editions", root / "editions", dirs_exist_ok=True)
-    return [root / "editions/2026.1.jsonl", root / "editions/2026.2.jsonl"]
-
-
 def _edition_changed(root: Path) -> None:
-    first, _ = _two_editions(root)
-    first.write_bytes(first.read_bytes().replace(b'"date":"2026-06-01"', b'"date":"2026-06-02"', 1))
+    first = root / "editions/2026.1.jsonl"
+    first.write_bytes(first.read_bytes().replace("à l’entrée".encode(), "à la sortie".encode(), 1))
 
 
 def _edition_forged(root: Path) -> None:
     """Its digests are right: somebody computed them."""
-    _, second = _two_editions(root)
+    second = root / "editions/2026.2.jsonl"
     contents = [b"{" + line.split(b",", 1)[1] for line in second.read_bytes().splitlines()]
     contents[0] = contents[0].replace(b'"format":1', b'"format":2')
     before = (root / "editions/2026.1.jsonl").read_bytes().splitlines()[-1].split(b'"')[3].decode()
     second.write_bytes(b"".join(chain(contents, before)))
 
 
-def _edition_missing(root: Path) -> None:
-    first, _ = _two_editions(root)
-    first.unlink()
-
-
-def _record_lost(root: Path) -> None:
-    _two_editions(root)
-    shutil.move(root / "practices/soupe-mobile", root / "practices/la-soupe")
+def _address_lost(root: Path) -> None:
+    (root / "editions/addresses.txt").write_text(ledger_text({}, ["fr/pages-jaunes/"]), encoding="utf-8")
 
 
 def _what_is_wrong_with_editions(root: Path) -> None:
-    """A record lost, a forged edition, one changed after it, one that follows none, a file that does not belong."""
+    """A forged edition, one changed after it, one that follows none, a file that does not belong."""
     _edition_forged(root)
     first, third = root / "editions/2026.1.jsonl", root / "editions/2026.3.jsonl"
     third.write_bytes(first.read_bytes().replace(b'"name":"2026.1"', b'"name":"2026.3","before":"2026.2"', 1))
@@ -219,8 +204,7 @@ def _what_git_cannot_hold(root: Path) -> None:
 BUILDERS: dict[str, Callable[[Path], None]] = {
     "A001-in-an-edition": _edition_changed,
     "A002-forged": _edition_forged,
-    "A004-first-missing": _edition_missing,
-    "A005-practice": _record_lost,
+    "A006-in-the-ledger": _address_lost,
     "F001-link-loop": _link_loop,
     "F002-too-large": _too_large,
     "F007-folder-link-out": _folder_link_out,

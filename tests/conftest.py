@@ -12,7 +12,7 @@ from inclusive.render.site import Publication
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"
-SOURCES = ("practices", "registers", "docs", "glossary.yml")
+SOURCES = ("practices", "registers", "docs", "editions", "glossary.yml")
 
 
 def copy_of(sources: Path, folder: Path) -> Path:
@@ -21,7 +21,7 @@ def copy_of(sources: Path, folder: Path) -> Path:
     for name in SOURCES:
         if (sources / name).is_dir():
             shutil.copytree(sources / name, folder / name)
-        else:
+        elif (sources / name).exists():
             shutil.copy(sources / name, folder / name)
     return folder
 

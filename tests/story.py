@@ -1,5 +1,6 @@
 """A base that has two editions: what the tests of editions, moves and permanent addresses start from."""
 
+import shutil
 from pathlib import Path
 
 from inclusive.edition_command import Made, make_edition
@@ -8,6 +9,13 @@ from inclusive.load.corpus_files import load_corpus
 from tests.cases import replace_lines
 
 FIRST, SECOND = ("2026.1", "2026-12-01"), ("2026.2", "2027-06-15")
+
+
+def without_editions(root: Path) -> Path:
+    """The base in `root`, as if nothing had been published yet."""
+    shutil.rmtree(root / "editions")
+    (root / "registers" / "policies.yml").write_text("[]\n", encoding="utf-8")
+    return root
 
 
 def edition(root: Path, named: tuple[str, str]) -> Made:

@@ -18,12 +18,14 @@ from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
 from tests.cases import example_copied
 from tests.data_files import REPOSITORY, SITE
+from tests.story import without_editions
 
 
 @pytest.fixture
 def root() -> Iterator[Path]:
     """The miniature with its first edition."""
     with example_copied() as root:
+        without_editions(root)
         assert isinstance(make_edition(root, "2026.1", "2026-12-01"), Made)
         yield root
 

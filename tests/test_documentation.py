@@ -20,9 +20,10 @@ from inclusive.cli import main
 from inclusive.data.files import BESIDE, DATASETS, IN_EACH_LANGUAGE
 from inclusive.derive.translation import State
 from inclusive.editions.rows import LABELS
+from inclusive.editions.since import Fate
 from inclusive.languages import LANGS, Lang
 from inclusive.load.shape import inner_model
-from inclusive.model import practice, registers, term
+from inclusive.model import policy, practice, registers, term
 from inclusive.model.fields import Format
 from inclusive.publish.shells import shell_words
 from inclusive.render.addresses import FACET_PAGES, SECTIONS, Place
@@ -88,7 +89,7 @@ class TestCommands:
 
 def models() -> set[type[BaseModel]]:
     """Every format that is not a part of another."""
-    every = {one for module in (practice, registers, term) for one in vars(module).values() if is_format(one)}
+    every = {one for module in (policy, practice, registers, term) for one in vars(module).values() if is_format(one)}
     inner = {inner_model(field.annotation) for one in every for field in one.model_fields.values()}
     return every - inner
 
@@ -243,6 +244,9 @@ MADE_UP = {
     *("why", "known", "open"),  # the parts of a question
     *("authors", "reviewers"),  # roles
     *("broader", "narrower", "related"),  # relations
+    *(f"{told}_{fate}" for told in ("since", "quotation") for fate in get_args(Fate)),
+    *(f"left_{number}" for number in ("none", "one", "many")),  # successors of a record that left
+    *("record_name", "record_summary"),  # parts of a record that have no title
     *("facets", "intro_facets"),  # a data set that is no section of the site
     *(file.about for dataset in DATASETS for file in dataset.files),
     *(file.about for file in (*BESIDE, *IN_EACH_LANGUAGE)),

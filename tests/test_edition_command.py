@@ -14,7 +14,7 @@ from inclusive.editions.read import path_of, read_editions
 from inclusive.in_place import change
 from tests.cases import replace_lines
 from tests.conftest import EXAMPLE, copy_of
-from tests.story import FIRST, SECOND, change_a_definition, edition, withdraw_a_practice
+from tests.story import FIRST, SECOND, change_a_definition, edition, withdraw_a_practice, without_editions
 from tests.test_commands import Told, files_in, is_one_line, run
 
 CAFE = "practices/cafe-des-voisins"
@@ -23,7 +23,7 @@ CAFE = "practices/cafe-des-voisins"
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
     """A copy of the miniature."""
-    return copy_of(EXAMPLE, tmp_path / "base")
+    return without_editions(copy_of(EXAMPLE, tmp_path / "base"))
 
 
 class TestCommand:

@@ -16,7 +16,7 @@ from inclusive.editions.chain import chain
 from inclusive.editions.content import key_of
 from inclusive.editions.read import path_of, read_editions
 from tests.conftest import EXAMPLE, copy_of
-from tests.story import FIRST, SECOND, change_a_definition, edition, withdraw_a_practice
+from tests.story import FIRST, SECOND, change_a_definition, edition, withdraw_a_practice, without_editions
 
 ONE, TWO = path_of(FIRST[0]), path_of(SECOND[0])
 
@@ -24,7 +24,7 @@ ONE, TWO = path_of(FIRST[0]), path_of(SECOND[0])
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A base with two editions: a definition changed between them, a practice was retired."""
-    root = copy_of(EXAMPLE, tmp_path_factory.mktemp("story") / "base")
+    root = without_editions(copy_of(EXAMPLE, tmp_path_factory.mktemp("story") / "base"))
     edition(root, FIRST)
     change_a_definition(root)
     withdraw_a_practice(root)
@@ -64,7 +64,8 @@ class TestFile:
         assert second == ["edition", "text", "text", "facts", "end"]
 
     def test_an_edition_of_the_same_content_stores_no_text(self, base):
-        shutil.copytree(EXAMPLE, base, dirs_exist_ok=True)
+        shutil.copytree(EXAMPLE, base, dirs_exist_ok=True, ignore=shutil.ignore_patterns("editions", "policies.yml"))
+        (base / "registers" / "policies.yml").write_text("[]\n", encoding="utf-8")
         change_a_definition(base)
         withdraw_a_practice(base)
         edition(base, ("2027.1", "2027-06-15"))
@@ -72,7 +73,7 @@ class TestFile:
         assert kinds == {"digest", "edition", "record", "end"}
 
     def test_it_is_made_the_same_each_time(self, story, tmp_path):
-        again = copy_of(EXAMPLE, tmp_path / "other folder")
+        again = without_editions(copy_of(EXAMPLE, tmp_path / "other folder"))
         edition(again, FIRST)
         assert (again / ONE).read_bytes() == (story / ONE).read_bytes()
 

@@ -12,7 +12,7 @@ from inclusive.model.fields import Note
 from inclusive.move_command import move
 from tests.cases import replace_lines
 from tests.conftest import EXAMPLE, copy_of
-from tests.story import FIRST, edition
+from tests.story import FIRST, edition, without_editions
 from tests.test_commands import Told, files_in, is_one_line, run
 from tests.test_edition_command import ERRORS, outcomes
 
@@ -33,7 +33,7 @@ RENAMED = [  # kind, old id, new id
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
     """A copy of the miniature."""
-    return copy_of(EXAMPLE, tmp_path / "base")
+    return without_editions(copy_of(EXAMPLE, tmp_path / "base"))
 
 
 def text(root: Path, path: str) -> str:

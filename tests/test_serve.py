@@ -26,6 +26,7 @@ from inclusive.render.addresses import Place
 from inclusive.render.site import Publication
 from tests.cases import replace_lines
 from tests.conftest import ROOT
+from tests.story import without_editions
 
 FR, NL = LANGS
 PATIENCE = 30  # seconds: a busy machine is waited for
@@ -211,6 +212,7 @@ def test_mkdocs_may_refuse_and_the_last_good_site_stays(served):
 def test_the_page_of_a_deleted_practice_disappears(served):
     place = Place(FR, "practice", "soupe-mobile")
     assert served.get(place.path)[0] == 200
+    without_editions(served.root)
     shutil.rmtree(served.root / "practices/soupe-mobile")
     seconds_until(lambda: served.get(place.path)[0] == 404)
     assert served.get(place.other.path)[0] == 404

@@ -133,9 +133,9 @@ def test_pages_exist_at_the_addresses_of_the_design(site: Path) -> None:
     assert Place(Lang.NL, "lines", "0.5").path == "nl/lijnen/0-5/"
 
 
-def test_html_is_valid(site: Path) -> None:
+def test_html_is_valid(site: Path, example_site: Path) -> None:
     checked_by_nu = subprocess.run(
-        ["java", "-jar", str(VNU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site)],
+        ["java", "-jar", str(VNU), "--errors-only", "--skip-non-html", "--format", "gnu", str(site), str(example_site)],
         capture_output=True,
         text=True,
         check=False,

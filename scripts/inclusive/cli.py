@@ -86,14 +86,18 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
     help="Its translation is up to date / sa traduction est à jour / de vertaling is actueel.",
 )
 def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:
-    """Write the digests of translations / écrire les empreintes / de vingerafdrukken schrijven."""
+    """Write digests and new addresses / écrire empreintes et adresses / vingerafdrukken en adressen schrijven."""
     from inclusive.fix import fix as write_digests
     from inclusive.load.corpus_files import load_corpus
+    from inclusive.publish.addresses import list_addresses
+    from inclusive.publish.build import looked_at
 
     corpus, problems = load_corpus(root)
     stop_if(problems, "text", speech)
     for place in write_digests(root, corpus, current):
         click.echo(str(place))
+    for address in list_addresses(root, looked_at(root)[1]):
+        click.echo(f"/{address}")
 
 
 @main.command()

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from inclusive.languages import LANGS, Lang
 from inclusive.load.yaml_reader import Document, Node
 from inclusive.model.fields import Source
+from inclusive.model.policy import Policy
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter, SectionId
 from inclusive.model.registers import (
     Facets,
@@ -146,6 +147,7 @@ class Corpus:
     meetings: tuple[Entry[Meeting], ...]
     moved: tuple[Entry[Move], ...]
     tolerated: tuple[Entry[Tolerated], ...]
+    policies: tuple[Entry[Policy], ...]
     pages: tuple[HandWritten, ...]
     drawings: frozenset[str]  # file names in docs/assets/drawings
     known: Known

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from inclusive.model.policy import Policy
 from inclusive.model.practice import PracticeFacts
 from inclusive.model.registers import Facets, Governance, Meeting, Move, Organisation, Question, Tolerated
 from inclusive.model.term import Term
@@ -19,6 +20,7 @@ LISTS: Mapping[str, type[BaseModel]] = {
     "questions": Question,
     "meetings": Meeting,
     "moved": Move,
+    "policies": Policy,
     "tolerated": Tolerated,
 }
 

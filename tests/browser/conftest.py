@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
-from inclusive.check.run import checked
-from inclusive.publish.build import build
+from inclusive.publish.build import Built, build
 from inclusive.render.site import Publication
 from tests.browser.machine import chromium_path
 from tests.browser.page_types import MISSING
@@ -36,12 +36,15 @@ Visit = Callable[..., Page]
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     """The site of the real content, built for the address at which it is served."""
     with running() as server:
-        root = copy_of(ROOT, tmp_path_factory.mktemp("served") / "base")
-        corpus, problems = checked(root)
-        assert corpus is not None
-        assert not problems
-        server.folder = build(root, corpus, Publication(server.url), root / "site").folder
+        server.folder = built_for(server, ROOT, tmp_path_factory.mktemp("served") / "base")
         yield server
+
+
+def built_for(server: SiteServer, sources: Path, root: Path) -> Path:
+    """The site of a copy of `sources`, built for the address of the server."""
+    built = build(copy_of(sources, root), Publication(server.url), root / "site")
+    assert isinstance(built, Built), built
+    return built.folder
 
 
 @pytest.fixture(scope="session")

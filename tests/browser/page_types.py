@@ -57,6 +57,8 @@ INDEXES = [
     PageType("organisations", "organisation"),
     PageType("questions", "question"),
     *(PageType(facet, facet) for facet in FACET_PAGES),
+    PageType("editions", "edition"),
+    PageType("documents", "policy"),
 ]
 OTHERS = [
     *(PageType(f"{facet}-value", facet, FACET_VALUES[facet]) for facet in FACET_PAGES),

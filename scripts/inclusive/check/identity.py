@@ -1,20 +1,18 @@
 """Identity: an id names one record, for ever."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from inclusive.corpus import RECORD_KINDS, Corpus
+from inclusive.corpus import RECORD_KINDS, Corpus, Entry
 from inclusive.problems import Place, Problem, problem
 
 
 def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
     """An id belongs to one record only, whatever its kind."""
     for entries in (corpus.terms, corpus.organisations, corpus.questions):
-        first: dict[str, Place] = {}
-        for entry in entries:
-            if entry.value.id in first:
-                yield problem(entry.place("id"), "I001", id=entry.value.id, first=first[entry.value.id])
-            first.setdefault(entry.value.id, entry.place("id"))
-    yield from _meetings_are_unique(corpus)
+        yield from _entries_are_unique(entries)
+    yield from _entries_are_unique(corpus.meetings)
+    yield from _entries_are_unique(corpus.policies)
     yield from _facet_values_are_unique(corpus)
 
 
@@ -28,9 +26,9 @@ def kinds_share_no_id(corpus: Corpus) -> Iterator[Problem]:
         first = {**places, **first}
 
 
-def _meetings_are_unique(corpus: Corpus) -> Iterator[Problem]:
+def _entries_are_unique(entries: Iterable[Entry[Any]]) -> Iterator[Problem]:
     first: dict[str, Place] = {}
-    for entry in corpus.meetings:
+    for entry in entries:
         if entry.value.id in first:
             yield problem(entry.place("id"), "I001", id=entry.value.id, first=first[entry.value.id])
         first.setdefault(entry.value.id, entry.place("id"))

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from inclusive.check import problems_across, problems_of
-from inclusive.check.editions import records_of_editions_are_not_lost
+from inclusive.check.editions import problems_against
 from inclusive.check.tolerance import after_tolerance
 from inclusive.corpus import Corpus
+from inclusive.editions.edition import Editions
+from inclusive.editions.ledger import read_ledger
 from inclusive.editions.read import read_editions
 from inclusive.load.corpus_files import Part, corpus_of, joined, known_of, load_frame, load_part
 from inclusive.problems import Problem, in_order
@@ -18,14 +20,19 @@ def checked(root: Path, today: str | None = None) -> tuple[Corpus, list[Problem]
     whole = joined(parts)
     known = known_of(frame, whole)
     corpus = corpus_of(whole, known, frame)
-    problems = [*frame.problems, *whole.problems, *problems_of_frame(root, corpus_of(Part(), known, frame))]
+    problems = [*frame.problems, *whole.problems, *frame_checked(root, corpus_of(Part(), known, frame))[1]]
     for part in parts:
         problems += problems_of(corpus_of(part, known, frame, alone=True))
     return corpus, after_tolerance(in_order(problems), corpus, today)
 
 
-def problems_of_frame(root: Path, frame: Corpus) -> list[Problem]:
-    """What is wrong with the small registers, with the editions, or shows only in the whole base."""
+def frame_checked(root: Path, frame: Corpus) -> tuple[Editions, list[Problem]]:
+    """The editions, and what is wrong with the small registers, with them, or shows only in the whole base."""
     editions, problems = read_editions(root)
-    lost = records_of_editions_are_not_lost(frame, editions)
-    return [*problems_of(frame), *problems_across(frame), *problems, *lost]
+    return editions, [
+        *problems_of(frame),
+        *problems_across(frame),
+        *problems,
+        *read_ledger(root)[1],
+        *problems_against(frame, editions),
+    ]

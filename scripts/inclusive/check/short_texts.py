@@ -61,6 +61,11 @@ def _of_registers(corpus: Corpus) -> Iterator[tuple[Place, str]]:
         yield from _of_note(moved.value.reason, moved.document, "reason")
     for tolerated in corpus.tolerated:
         yield from _of_note(tolerated.value.reason, tolerated.document, "reason")
+    for policy in corpus.policies:
+        document = policy.value
+        yield policy.place("id"), f"{document.fr.title} {document.nl.title} {document.publisher}"
+        for number, quotation in enumerate(document.quotes):
+            yield policy.place("quotes", number), quotation.where or ""
     for name in type(corpus.facets).model_fields:
         for value in getattr(corpus.facets, name):
             for text in (value.fr, value.nl):

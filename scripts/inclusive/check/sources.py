@@ -93,7 +93,7 @@ def _repeated(sources: tuple[Source, ...], document: Document) -> Iterator[Probl
 
 
 def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
-    """The address of a source or of an organisation is a complete http or https address."""
+    """The address of a source, an organisation or a document is a complete http or https address."""
     for place, address in _addresses(corpus):
         if not is_web_address(address):
             yield problem(place, "S003", url=address)
@@ -117,6 +117,8 @@ def _addresses(corpus: Corpus) -> Iterator[tuple[Place, str]]:
     for organisation in corpus.organisations:
         if organisation.value.website is not None:
             yield organisation.place("website"), organisation.value.website
+    for policy in corpus.policies:
+        yield policy.place("url"), policy.value.url
 
 
 def is_web_address(address: str) -> bool:

@@ -115,13 +115,13 @@ def _withdrawn(editions: Editions, before: Edition, edition: Edition, kept: set[
         record = editions.frozen(before.records[old])
         now = edition.records.get(old)
         if now is not None and now.status == RETIRED != record.status:
-            yield Withdrawn(old, record.kind, names(record), _note(editions.frozen(now)))
+            yield Withdrawn(old, record.kind, names(record), note_of(editions.frozen(now)))
         elif now is None and old not in kept and (move := edition.moved.get(old)):
             reason = {Lang.FR: move.reason.fr, Lang.NL: move.reason.nl}
             yield Withdrawn(old, record.kind, names(record), reason, move.to)
 
 
-def _note(record: Frozen) -> Mapping[Lang, str]:
+def note_of(record: Frozen) -> Mapping[Lang, str]:
     """Why a record was retired: the note of its provenance."""
     notes = [row for row in record.facts.rows if row.id == "note"]
     return {lang: " ".join(value for row in notes for value in _shown(row, lang).values) for lang in LANGS}
@@ -148,11 +148,13 @@ def _parts(text: Text | None) -> Mapping[str, tuple[str, str]]:
 
 def _fact_differences(old: Frozen, new: Frozen, lang: Lang) -> Iterator[Difference]:
     left, right = ({row.id: row for row in one.facts.rows if not row.derived} for one in (old, new))
-    for row in _union(left, right):
-        before, after = left.get(row), right.get(row)
+    for name in _union(left, right):
+        before, after = left.get(name), right.get(name)
         if (before.values if before else ()) != (after.values if after else ()):
+            lines = _line(before, lang), _line(after, lang)
             label = _shown(after or before, lang).label  # type: ignore[arg-type]
-            yield Difference(row, label, difference(_line(before, lang), _line(after, lang)))
+            if lines[0] != lines[1]:  # else another record was only renamed
+                yield Difference(name, label, difference(*lines))
     sources = [_source_lines(one) for one in (old, new)]
     if sources[0] != sources[1]:
         yield Difference("sources", "", difference(*sources))

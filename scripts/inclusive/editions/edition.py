@@ -26,11 +26,15 @@ class Edition:
 
 @dataclass(frozen=True)
 class Editions:
-    """Every edition, the oldest first. A text, or the facts of a record, is found by its key."""
+    """Every edition, the oldest first. A text, or the facts of a record, is found by its key.
+
+    `is_whole` is false when later editions exist that could not be read.
+    """
 
     all: tuple[Edition, ...] = ()
     texts: Mapping[str, Text] = field(default_factory=dict)
     facts: Mapping[str, Facts] = field(default_factory=dict)
+    is_whole: bool = True
 
     @cached_property
     def named(self) -> Mapping[str, Edition]:
@@ -54,7 +58,7 @@ class Editions:
     def frozen(self, record: Record) -> "Frozen":
         """The record with its texts and facts."""
         texts = {lang: self.texts[record.texts[lang.value]] for lang in LANGS if lang.value in record.texts}
-        return Frozen(record.id, record.kind, record.status, texts, self.facts[record.facts])
+        return Frozen(record.id, record.kind, record.status, texts, self.facts[record.facts], record.source)
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,7 @@ class Frozen:
     status: str | None
     texts: Mapping[Lang, Text]
     facts: Facts
+    source: str = ""  # the key of what people wrote
 
     def text(self, lang: Lang) -> Text | None:
         """What `lang` says, or the other language where it has no text."""

@@ -122,6 +122,7 @@ class Record(Shape):
     texts: dict[Tongue, Key]
     states: dict[Tongue, State]
     facts: Key
+    source: Key  # of what people had written: while it is the same, the record has not changed
 
 
 class Reason(Shape):

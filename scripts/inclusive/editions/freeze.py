@@ -8,13 +8,14 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from inclusive.corpus import Practice, cited_sources, term_text
+from inclusive.editions.content import key_of
 from inclusive.editions.edition import Frozen
 from inclusive.editions.format_1 import Part, Text
 from inclusive.editions.html_words import words_of
 from inclusive.editions.names import Names
 from inclusive.editions.rows import facet_row, facts, plain_row, provenance_rows, record_row
 from inclusive.languages import LANGS, Lang
-from inclusive.model.fields import Source
+from inclusive.model.fields import Format, Source
 from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term, TermText
 from inclusive.render.prose import Addresses, inline_html, phrase_html, to_html
@@ -42,7 +43,7 @@ def frozen_practice(names: Names, practice: Practice, terms: Iterable[str]) -> F
         record_row(names, "terms", sorted(terms), derived=True),
         *provenance_rows(names, given.status, given.provenance),
     ]
-    return Frozen(practice.id, "practice", given.status, texts, facts(rows, given.sources))
+    return Frozen(practice.id, "practice", given.status, texts, facts(rows, given.sources), practice_source(practice))
 
 
 def frozen_term(names: Names, term: Term) -> Frozen:
@@ -58,7 +59,7 @@ def frozen_term(names: Names, term: Term) -> Frozen:
         record_row(names, "related", term.related),
         *provenance_rows(names, term.status, term.provenance),
     ]
-    return Frozen(term.id, "term", term.status, texts, facts(rows, term.sources))
+    return Frozen(term.id, "term", term.status, texts, facts(rows, term.sources), source_of(term))
 
 
 def _term_parts(names: Names, term: Term, text: TermText, lang: Lang) -> Iterable[Part]:
@@ -90,7 +91,9 @@ def frozen_organisation(names: Names, organisation: Organisation) -> Frozen:
         plain_row("website", organisation.website),
         plain_row("enterprise", organisation.enterprise),
     ]
-    return Frozen(organisation.id, "organisation", None, texts, facts(rows, organisation.sources))
+    return Frozen(
+        organisation.id, "organisation", None, texts, facts(rows, organisation.sources), source_of(organisation)
+    )
 
 
 def frozen_question(names: Names, question: Question) -> Frozen:
@@ -102,7 +105,21 @@ def frozen_question(names: Names, question: Question) -> Frozen:
         parts = tuple(prose.part(part, words()[lang][part], markdown) for part, markdown in given if markdown)
         texts[lang] = Text(lang=lang.value, name=text.question, parts=parts)
     rows = [facet_row(names, "stages", [question.stage])]
-    return Frozen(question.id, "question", None, texts, facts(rows, question.sources))
+    return Frozen(question.id, "question", None, texts, facts(rows, question.sources), source_of(question))
+
+
+def practice_source(practice: Practice) -> str:
+    """The key of everything that people wrote of a practice."""
+    written = [practice.facts.model_dump_json(exclude_defaults=True)]
+    for lang, text in sorted(practice.texts.items()):
+        written += [lang.value, text.front.model_dump_json(exclude_defaults=True)]
+        written += [part for one in text.sections for part in (one.heading, one.passage.markdown)]
+    return key_of("\0".join(written).encode())
+
+
+def source_of(value: Format) -> str:
+    """The key of everything that people wrote of a record that stands in a list."""
+    return key_of(value.model_dump_json(exclude_defaults=True).encode())
 
 
 class Prose:

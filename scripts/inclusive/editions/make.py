@@ -83,6 +83,7 @@ def _entry(one: Published) -> Record:
         texts={lang.value: key_of(_json(record.texts[lang])) for lang in LANGS if lang in record.texts},
         states={lang.value: one.states[lang] for lang in LANGS if lang in one.states},  # type: ignore[misc]
         facts=key_of(_json(record.facts)),
+        source=record.source,
     )
 
 

@@ -45,7 +45,8 @@ def _read_all(root: Path, names: list[str]) -> tuple[Editions, list[Problem]]:
         try:
             data = (root / path).read_bytes()
         except OSError:
-            return Editions(tuple(editions), stock.texts, stock.facts), [*problems, problem(Place(path), "F001")]
+            problems.append(problem(Place(path), "F001"))
+            break
         head = head_of(data)
         if head is not None and head.before != before:
             problems.append(problem(Place(path), "A004", before=head.before or "—"))
@@ -60,7 +61,7 @@ def _read_all(root: Path, names: list[str]) -> tuple[Editions, list[Problem]]:
                 editions.append(edition)
             except NotContent as error:
                 problems.append(problem(Place(path, error.line), "A002", field=error.field))
-    return Editions(tuple(editions), stock.texts, stock.facts), problems
+    return Editions(tuple(editions), stock.texts, stock.facts, not problems), problems
 
 
 def _disorder(path: str, name: str, edition: Edition, before: list[Edition]) -> list[Problem]:

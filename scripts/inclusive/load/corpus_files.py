@@ -17,6 +17,7 @@ from inclusive.load.files import names_in, read_text
 from inclusive.load.practice_files import load_practice, practice_names, split_front_matter
 from inclusive.load.shape import shaped, shown
 from inclusive.load.yaml_reader import Document, read_yaml
+from inclusive.model.policy import Policy
 from inclusive.model.registers import (
     Facets,
     Governance,
@@ -66,6 +67,7 @@ class Frame:
     meetings: tuple[Entry[Meeting], ...]
     moved: tuple[Entry[Move], ...]
     tolerated: tuple[Entry[Tolerated], ...]
+    policies: tuple[Entry[Policy], ...]
     drawings: frozenset[str]
     practices: tuple[str, ...]
     refused: frozenset[str]
@@ -102,6 +104,7 @@ def load_frame(root: Path) -> Frame:
         kept(load_list(root, "registers/meetings.yml", Meeting)),
         kept(load_list(root, "registers/moved.yml", Move)),
         kept(load_list(root, "registers/tolerated.yml", Tolerated)),
+        kept(load_list(root, "registers/policies.yml", Policy)),
         drawings(root),
         kept(practice_names(root)),
         frozenset(refused),  # these two last: the others add to them
@@ -181,6 +184,7 @@ def corpus_of(part: Part, known: Known, frame: Frame, *, alone: bool = False) ->
         () if alone else frame.meetings,
         () if alone else frame.moved,
         () if alone else frame.tolerated,
+        () if alone else frame.policies,
         part.pages,
         frame.drawings,
         known,

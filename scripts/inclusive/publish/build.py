@@ -19,6 +19,7 @@ from platform import python_version
 from inclusive.derive.index import Index
 from inclusive.errors import NotASite
 from inclusive.problems import Problem
+from inclusive.publish.addresses import lost_addresses
 from inclusive.publish.files import applied, change_of, digest_of
 from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products, static_files
@@ -69,8 +70,10 @@ def build(
         if brought.problems:
             return brought.problems
         put_static_files(brought.index, root)
-        site = Site(root, brought.index, publication, brought.practices)
+        site = Site(root, brought.index, publication, brought.practices, brought.editions)
         every = {one.path: one for one in products(site, read_shells(work / "shells"), root)}
+        if problems := lost_addresses(root, every):
+            return problems
         change = change_of(state, brought.index, every, folder)
         made = applied(site, change, folder, whole=state.void, tell=partial(tell, "pages"))
         save(state, brought.units, brought.index, made, change.gone)
@@ -105,8 +108,16 @@ def put_static_files(index: Index, root: Path) -> None:
 
 def check(root: Path, today: str | None) -> list[Problem]:
     """Every problem below `root`; what was found right before and has not changed is not looked at again."""
+    problems, paths = looked_at(root, today)
+    return problems or lost_addresses(root, paths)
+
+
+def looked_at(root: Path, today: str | None = None) -> tuple[list[Problem], list[str]]:
+    """What is wrong with the sources, or the path of every file that the site would have."""
     with State(root / "build" / "check.state", program_digest("", Publication(), root, root)) as state:
         brought = brought_up(root, state, today)
+        site = Site(root, brought.index, Publication(), brought.practices, brought.editions)
+        paths = [] if brought.problems else [one.path for one in products(site, {}, root)]
         with suppress(OSError, sqlite3.Error):  # a base that cannot be written to can still be checked
             save(state, brought.units, brought.index)
-    return brought.problems
+    return brought.problems, paths

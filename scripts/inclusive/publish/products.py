@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from inclusive.publish.permanent_pages import frozen_page, left_page, permanent_page
 from inclusive.publish.pour import Shells, poured_page
-from inclusive.publish.root_files import chooser, not_found, permanent_page, robots, whole_site_map
+from inclusive.publish.root_files import chooser, not_found, robots, whole_site_map
 from inclusive.publish.shells import PROJECT
 from inclusive.render.addresses import permanent
-from inclusive.render.pages import SCHEMA_TYPES, places
+from inclusive.render.pages import SCHEMA_TYPES, places, pointer_places
 from inclusive.render.site import Site
 
 
@@ -28,6 +29,7 @@ def products(site: Site, shells: Shells, root: Path) -> Iterator[Product]:
     for kind in SCHEMA_TYPES:
         for record in site.ids(kind):
             yield Product(f"{permanent(record)}index.html", partial(permanent_page, record=record))
+    yield from lasting_products(site, shells)
     yield Product("index.html", chooser)
     yield Product("404.html", not_found)
     yield Product("sitemap.xml", whole_site_map)
@@ -35,6 +37,18 @@ def products(site: Site, shells: Shells, root: Path) -> Iterator[Product]:
     yield Product(".nojekyll", lambda site: "")  # noqa: ARG005
     for path, file in static_files(root).items():
         yield Product(path, partial(copied, path=path, file=file))
+
+
+def lasting_products(site: Site, shells: Shells) -> Iterator[Product]:
+    """What stays: the pages of ids that were left, and each record as each edition holds it."""
+    for place in pointer_places(site):
+        yield Product(f"{place.path}index.html", partial(poured_page, place=place, shells=shells))
+    for record, _, _ in site.said("moved") or ():
+        yield Product(f"{permanent(record)}index.html", partial(left_page, record=record))
+    for edition in site.editions.all:
+        for record in edition.records:
+            path = f"{permanent(record)}{edition.name}/index.html"
+            yield Product(path, partial(frozen_page, edition=edition, record=record))
 
 
 def copied(site: Site, path: str, file: Path) -> bytes:

@@ -8,21 +8,26 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from inclusive.languages import LANGS
-from inclusive.render.addresses import Place, permanent
+from inclusive.render.addresses import Place
 from inclusive.render.pages import places
 from inclusive.render.site import Site, words
-from inclusive.render.templates import THEME
+from inclusive.render.templates import THEME, FactsEnvironment, day
 
 
 @cache
 def root_templates() -> Environment:
-    """The templates of `theme/root`."""
-    return Environment(loader=FileSystemLoader(THEME / "root"), autoescape=True, undefined=StrictUndefined)
+    """The templates of `theme/root`, which may use the parts of `theme/inside`."""
+    folders = FileSystemLoader([THEME / "root", THEME / "inside"])
+    environment = FactsEnvironment(
+        loader=folders, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["day"] = day
+    return environment
 
 
 def chooser(site: Site) -> str:
     """`/`: the choice of a language."""
-    return root_templates().get_template("chooser.html").render(site_url=site.publication.site_url, **_both())
+    return root_templates().get_template("chooser.html").render(site_url=site.publication.site_url, **both_words())
 
 
 def not_found(site: Site) -> str:
@@ -32,27 +37,9 @@ def not_found(site: Site) -> str:
         .get_template("404.html")
         .render(
             base=urlsplit(site.publication.site_url).path or "/",
-            **_both(),
+            **both_words(),
             search={str(lang): Place(lang, "search").path for lang in LANGS},
             glossary={str(lang): Place(lang, "term").path for lang in LANGS},
-        )
-    )
-
-
-def permanent_page(site: Site, record: str) -> str:
-    """`/id/<record>/`: the address of a record in no language."""
-    kind = site.kind_of(record)
-    return (
-        root_templates()
-        .get_template("permanent.html")
-        .render(
-            kind=kind,
-            record=record,
-            url=site.publication.site_url + permanent(record),
-            names={str(lang): site.name(record, lang) for lang in LANGS},
-            tags={str(lang): site.language_of(record, lang).tag for lang in LANGS},
-            paths={str(lang): Place(lang, kind, record).path for lang in LANGS},
-            **_both(),
         )
     )
 
@@ -67,7 +54,8 @@ def whole_site_map(site: Site) -> str:
     return site_map(site.publication.site_url, places(site))
 
 
-def _both() -> dict[str, object]:
+def both_words() -> dict[str, object]:
+    """The words of both languages, as bilingual templates ask for them."""
     return {str(lang): words()[lang] for lang in LANGS}
 
 

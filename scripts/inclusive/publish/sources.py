@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from inclusive.check import problems_of
-from inclusive.check.run import problems_of_frame
+from inclusive.check.run import frame_checked
 from inclusive.check.tolerance import after_tolerance
 from inclusive.corpus import RECORD_KINDS, Known, Practice, without_places
 from inclusive.derive.emit import Emitted, emitted_by, emitted_forms, form_of
+from inclusive.derive.emit_lasting import emitted_by_editions, emitted_by_pointers, emitted_by_policies
 from inclusive.derive.index import Index
 from inclusive.derive.mentions import Linker, forms_of
 from inclusive.derive.similar import put_similar
+from inclusive.editions.edition import Editions
 from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import (
     FRAME,
@@ -48,6 +50,7 @@ class Brought:
     problems: list[Problem]
     units: Mapping[str, str]  # unit → digest, of the units found right
     practices: Mapping[str, Practice] = field(default_factory=dict)
+    editions: Editions = field(default_factory=Editions)
 
 
 @dataclass(frozen=True)
@@ -109,13 +112,15 @@ def _gathered(
     context: Context, index: Index, state: State, results: list[Result], digests: Mapping[str, str], today: str | None
 ) -> Brought:
     whole = corpus_of(Part(), context.known, context.frame)
-    problems = [*context.frame.problems, *problems_of_frame(context.root, whole)]
+    editions, found = frame_checked(context.root, whole)
+    problems = [*context.frame.problems, *found]
     problems += (one for result in results for one in result.problems)
     _put_all(index, state, context.frame, results)
+    index.put("editions", dict(emitted_by_editions(editions)))
     wrong = {unit_of(one.place.path) for one in problems}
     right = {unit: told for unit, told in digests.items() if unit not in wrong}
     practices = {one.id: one for result in results for one in result.practices}
-    return Brought(index, after_tolerance(in_order(problems), whole, today), right, practices)
+    return Brought(index, after_tolerance(in_order(problems), whole, today), right, practices, editions)
 
 
 def _put_all(index: Index, state: State, frame: Frame, results: Iterable[Result]) -> None:
@@ -142,6 +147,8 @@ def emitted_by_registers(frame: Frame) -> Iterator[tuple[str, object]]:
     yield "register/facets", frame.facets.model_dump_json()
     for meeting in frame.meetings:
         yield f"meeting/{meeting.value.id}", meeting.value.date
+    yield from emitted_by_pointers(frame.moved)
+    yield from emitted_by_policies(frame.policies)
 
 
 def _linkers(glossary: Part | None, index: Index) -> tuple[Mapping[Lang, Linker], bool]:

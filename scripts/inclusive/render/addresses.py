@@ -22,6 +22,8 @@ SECTIONS: dict[str, dict[Lang, str]] = {
     "data": {Lang.FR: "donnees", Lang.NL: "gegevens"},
     "embed": {Lang.FR: "integrer", Lang.NL: "insluiten"},
     "print": {Lang.FR: "glossaire-entier", Lang.NL: "hele-woordenlijst"},
+    "edition": {Lang.FR: "editions", Lang.NL: "edities"},
+    "policy": {Lang.FR: "documents", Lang.NL: "documenten"},
     "page:care-organisation": {Lang.FR: "organisation-des-soins", Lang.NL: "organisatie-van-de-zorg"},
     "page:who-is-competent": {Lang.FR: "qui-est-competent", Lang.NL: "wie-is-bevoegd"},
     "page:care-levels": {Lang.FR: "lignes-de-soins-expliquees", Lang.NL: "zorglijnen-uitgelegd"},
@@ -33,6 +35,7 @@ SECTIONS: dict[str, dict[Lang, str]] = {
     "page:criteria": {Lang.FR: "criteres", Lang.NL: "criteria"},
     "page:how-to-use": {Lang.FR: "mode-d-emploi", Lang.NL: "gebruik"},
 }
+LEFT = {f"left-{kind}": kind for kind in ("practice", "term", "organisation", "question")}  # ids that were left
 FACET_PAGES = ("publics", "barriers", "settings", "lines", "places")
 
 
@@ -54,8 +57,10 @@ class Place:
         """The path below the language's own root."""
         if self.section == "home":
             return ""
-        slug = SECTIONS.get(self.section, {}).get(self.lang) or self.section.removeprefix("page:")
-        return f"{slug}/{slugged(self.record)}/" if self.record else f"{slug}/"
+        section = LEFT.get(self.section, self.section)
+        slug = SECTIONS.get(section, {}).get(self.lang) or section.removeprefix("page:")
+        record = self.record if self.section == "edition" else slugged(self.record)
+        return f"{slug}/{record}/" if record else f"{slug}/"
 
     @property
     def depth(self) -> int:

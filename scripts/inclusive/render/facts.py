@@ -15,6 +15,7 @@ from inclusive.languages import Lang
 from inclusive.markdown.marks import REFERENCE
 from inclusive.model.fields import Provenance, Source
 from inclusive.render.addresses import Place, permanent
+from inclusive.render.lasting import edition_links, quoting_facts
 from inclusive.render.prose import Addresses, Change, inline_html, to_html
 from inclusive.render.site import Site, words
 
@@ -115,6 +116,8 @@ def common_facts(site: Site, here: Place) -> Facts:
         "record": here.record,
         "backlinks": backlink_facts(site, here),
         "permanent": site.publication.site_url + permanent(here.record),
+        "editions": edition_links(site, here, here.record),
+        "quoted": quoting_facts(site, here, here.record),
     }
 
 

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from inclusive.languages import Lang
 from inclusive.load.shape import inner_model
+from inclusive.model.policy import Policy
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter
 from inclusive.model.registers import (
     Facets,
@@ -29,6 +30,7 @@ FORMATS: tuple[tuple[str, type[BaseModel]], ...] = (
     ("registers/governance.yml", Governance),
     ("registers/meetings.yml", Meeting),
     ("registers/moved.yml", Move),
+    ("registers/policies.yml", Policy),
     ("registers/tolerated.yml", Tolerated),
     ("docs/fr/*.md · docs/nl/*.md", PageFrontMatter),
 )

@@ -11,11 +11,16 @@ from inclusive.catalogue import codes
 from inclusive.corpus import term_text
 from inclusive.languages import LANGS
 from inclusive.render import facts, lists, record_facts, reuse
-from inclusive.render.addresses import FACET_PAGES, Place, permanent
+from inclusive.render.addresses import FACET_PAGES, LEFT, Place, permanent
+from inclusive.render.edition_pages import edition_facts, edition_index
 from inclusive.render.facts import Facts
 from inclusive.render.hand_written import hand_written_facts
+from inclusive.render.lasting import left_facts
+from inclusive.render.policy_pages import policies, policy_facts, policy_index
 from inclusive.render.site import Site, words
+from inclusive.render.templates import day
 
+POLICIES = "registers/policies.yml"
 SCHEMA_TYPES = {"practice": "Article", "term": "DefinedTerm", "organisation": "Organization", "question": "Question"}
 
 
@@ -67,6 +72,8 @@ ALONE: Mapping[str, Alone] = {
     "data": Alone("data", "intro_data", "data", reuse.data_facts),
     "embed": Alone("embed", "intro_embed", "embed", reuse.embed_facts),
     "print": Alone("print_glossary", "intro_glossary", "print", reuse.print_facts, "glossary.yml"),
+    "edition": Alone("editions", "intro_editions", "edition-index", edition_index),
+    "policy": Alone("documents", "intro_documents", "policy-index", policy_index, POLICIES),
     **{
         facet: Alone(facet, "intro_practices", "facet-index", lists.facet_index, "registers/facets.yml")
         for facet in FACET_PAGES
@@ -81,10 +88,19 @@ def places(site: Site) -> Iterator[Place]:
         for kind in SCHEMA_TYPES:
             yield from (Place(lang, kind, record) for record in site.ids(kind))
         for facet in FACET_PAGES:
-            values = (value.id for value in site.facet(facet) if site.node(f"holders/{facet}/{value.id}"))
-            yield from (Place(lang, facet, value) for value in values)
+            yield from (Place(lang, facet, value.id) for value in site.facet(facet))
         yield from (Place(lang, "rule", code.lower()) for code in codes())
+        yield from (Place(lang, "edition", name) for name, _ in site.said("editions") or ())
+        yield from (Place(lang, "policy", policy) for policy in policies(site))
         yield from (Place(lang, f"page:{name}") for name in site.ids("page") if lang in site.page_languages(name))
+
+
+def pointer_places(site: Site) -> Iterator[Place]:
+    """Every page of an id that was left, in each language: it says where the record is now."""
+    for record, kind, to in site.said("moved") or ():
+        if kind or to:
+            section = f"left-{kind or site.kind_of(to[0])}"
+            yield from (Place(lang, section, record) for lang in LANGS)
 
 
 def page(site: Site, place: Place) -> Page:
@@ -160,6 +176,23 @@ def _rule(site: Site, place: Place) -> Page:
     return Page(place, f"{own['code']} — {sentence}", sentence, "rule", own, "scripts/inclusive/catalogue.yml")
 
 
+def _edition(site: Site, place: Place) -> Page:
+    own, text = edition_facts(site, place), words()[place.lang]
+    title = f"{text['edition']} {place.record}"
+    description = text["edition_of"].format(name=own["name"], date=day(own["date"], place.lang))
+    return Page(place, title, description, "edition", own, "scripts/inclusive/theme/inside/edition.html")
+
+
+def _policy(site: Site, place: Place) -> Page:
+    own = policy_facts(site, place)
+    return Page(place, own["title"], words()[place.lang]["intro_documents"], "policy", own, POLICIES)
+
+
+def _left(site: Site, place: Place) -> Page:
+    own = left_facts(site, place)
+    return Page(place, own["title"], own["reason"], "left", own, "registers/moved.yml")
+
+
 def _hand_written(site: Site, place: Place) -> Page:
     written = site.page(place.section.removeprefix("page:"), place.lang)
     own = hand_written_facts(site, place, written)
@@ -172,5 +205,8 @@ MAKERS: Mapping[str, Callable[[Site, Place], Page]] = {
     "organisation": _organisation,
     "question": _question,
     "rule": _rule,
+    "edition": _edition,
+    "policy": _policy,
+    **dict.fromkeys(LEFT, _left),
     **dict.fromkeys(FACET_PAGES, _facet_value),
 }

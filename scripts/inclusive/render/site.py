@@ -4,7 +4,7 @@ A page asks through `Site` only. Each answer is noted in `reads` by its key, so 
 change concerns (docs/decisions/0012).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from inclusive.corpus import HandWritten, Practice
 from inclusive.derive.emit import Payload
 from inclusive.derive.index import Index, Node
+from inclusive.editions.edition import Edition, Editions, Frozen
 from inclusive.languages import LANGS, Lang, sort_key
 from inclusive.load.corpus_files import load_page
 from inclusive.load.practice_files import load_practice
@@ -53,11 +54,17 @@ class Site:
     """What pages are made of. `reads` holds the keys of all that was asked since it was last emptied."""
 
     def __init__(
-        self, root: Path, index: Index, publication: Publication, practices: Mapping[str, Practice] | None = None
+        self,
+        root: Path,
+        index: Index,
+        publication: Publication,
+        practices: Mapping[str, Practice] | None = None,
+        editions: Editions | None = None,
     ) -> None:
         self.root, self.index, self.publication = root, index, publication
         self.reads: set[str] = set()
         self._practices = dict(practices or {})
+        self._editions = editions or Editions()
         self._values: dict[str, Any] = {}
         self._links: dict[tuple[Lang, int, str], Link] = {}
         self._value_links: dict[tuple[Lang, int, str, str], Link] = {}
@@ -151,6 +158,28 @@ class Site:
             link["anchor"] = anchor(href, text.label)
             self._value_links[key] = link
         return link
+
+    @property
+    def editions(self) -> Editions:
+        """All editions, for the pages that tell of all."""
+        self.reads.add("editions")
+        return self._editions
+
+    def holding(self, record: str) -> tuple[Edition, ...]:
+        """The editions that hold a record, the oldest first."""
+        self.reads.add(f"edition/{record}")
+        return self._editions.holding.get(record, ())
+
+    def frozen(self, edition: Edition, record: str) -> Frozen:
+        """A record as an edition holds it."""
+        self.reads.add(f"edition/{record}")
+        return self._editions.frozen(edition.records[record])
+
+    def remembered(self, key: str, make: Callable[[], Any]) -> Any:
+        """What `make` gives, asked once; it reads nothing that its caller has not."""
+        if key not in self._values:
+            self._values[key] = make()
+        return self._values[key]
 
     def practice(self, practice: str) -> Practice:
         """A practice, for its own page."""

@@ -1,0 +1,32 @@
+"""Addresses: what the site answers to, held against the ledger of all that it has ever answered to."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from inclusive.editions.ledger import PATH, ledger_text, lost, read_ledger, unlisted
+from inclusive.in_place import change
+from inclusive.problems import Problem
+
+NOT_ADDRESSES = ("assets/", ".nojekyll", "404.html")  # nobody quotes them
+
+
+def addresses(paths: Iterable[str]) -> list[str]:
+    """The addresses below the site's root of files that somebody may quote."""
+    return [path.removesuffix("index.html") for path in paths if not path.startswith(NOT_ADDRESSES)]
+
+
+def lost_addresses(root: Path, paths: Iterable[str]) -> list[Problem]:
+    """A problem for each address of the ledger that these files do not answer."""
+    ledger, _ = read_ledger(root)
+    return [] if ledger is None else lost(ledger, addresses(paths))
+
+
+def list_addresses(root: Path, paths: Iterable[str]) -> list[str]:
+    """Write into the ledger, where one is kept, the addresses that it lacks; returns them."""
+    ledger, _ = read_ledger(root)
+    if ledger is None:
+        return []
+    new = unlisted(ledger, addresses(paths))
+    if new:
+        change(root, {PATH: ledger_text(ledger, new).encode()})
+    return new

@@ -1,0 +1,49 @@
+"""Permanent pages: a record in no language, as it is today (`/id/<id>/`) and as an edition holds it."""
+
+from typing import Any
+
+from inclusive.editions.edition import Edition
+from inclusive.languages import LANGS, Lang
+from inclusive.publish.root_files import both_words, root_templates
+from inclusive.render.addresses import Place, permanent
+from inclusive.render.frozen import frozen_facts
+from inclusive.render.lasting import both, fate, left_facts
+from inclusive.render.site import Site
+
+
+def permanent_page(site: Site, record: str) -> str:
+    """`/id/<record>/`: both languages, and the editions that hold the record, each with what became of its text."""
+    kind = site.kind_of(record)
+    return _rendered(
+        "permanent",
+        kind=kind,
+        record=record,
+        url=site.publication.site_url + permanent(record),
+        names=both(lambda lang: site.name(record, lang)),
+        tags=both(lambda lang: site.language_of(record, lang).tag),
+        paths=both(lambda lang: Place(lang, kind, record).path),
+        editions=[
+            {"name": edition.name, "date": edition.date, "fate": fate(site, edition, record).fate}
+            for edition in reversed(site.holding(record))
+        ],
+    )
+
+
+def left_page(site: Site, record: str) -> str:
+    """`/id/<record>/` of a record that left this id: why, and where it is now."""
+    facts = {lang: left_facts(site, Place(lang, "left-term", record)) for lang in LANGS}
+    return _rendered(
+        "left-permanent",
+        record=record,
+        url=facts[Lang.FR]["permanent"],
+        left={str(lang): told for lang, told in facts.items()},
+    )
+
+
+def frozen_page(site: Site, edition: Edition, record: str) -> str:
+    """`/id/<record>/<edition>/`: the words of an edition, for ever."""
+    return _rendered("frozen", **frozen_facts(site, edition, record))
+
+
+def _rendered(template: str, **facts: Any) -> str:
+    return root_templates().get_template(f"{template}.html").render(**facts, **both_words())
