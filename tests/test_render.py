@@ -269,7 +269,9 @@ class TestEscaping:
     def test_a_heading_of_a_hand_written_page_is_words_only(self, tmp_path, heading, words):
         root = copy_of(EXAMPLE, tmp_path / "base")
         file = root / "docs/fr/about.md"
-        file.write_text(file.read_text(encoding="utf-8").replace("## Qui\n", f"## {heading}\n"), encoding="utf-8")
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("## Qui { #who }\n", f"## {heading}\n"), encoding="utf-8"
+        )
         html = page_of(site_of(root), Place(FR, "page:about"))
         tree = html5lib.parse(html, namespaceHTMLElements=False)
         (shown,), (listed,) = tree.findall(".//h2[@id='section-1']"), tree.findall(".//a[@href='#section-1']")

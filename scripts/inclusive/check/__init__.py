@@ -34,7 +34,7 @@ from inclusive.check.references import (
     records_do_not_name_themselves,
     records_exist,
 )
-from inclusive.check.sections import sections_are_the_fixed_ones
+from inclusive.check.sections import anchors_know_no_language, sections_are_the_fixed_ones
 from inclusive.check.sources import addresses_are_well_formed, sources_are_cited
 from inclusive.corpus import Corpus
 from inclusive.problems import Problem, in_order
@@ -54,6 +54,7 @@ CHECKS: tuple[Check, ...] = (
     concepts_do_not_circle,
     both_texts_stand_or_are_announced,
     sections_are_the_fixed_ones,
+    anchors_know_no_language,
     texts_are_in_their_language,
     one_text_is_the_original,
     translations_are_stamped,

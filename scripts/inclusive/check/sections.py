@@ -1,11 +1,15 @@
-"""Sections: the text of a practice has the fixed sections, all of them, in order, none empty."""
+"""Sections: a practice has the fixed ones; those of a hand-written page have anchors, the same in both languages."""
 
 from collections.abc import Collection, Iterator
 
 from inclusive.corpus import Corpus, PracticeText
+from inclusive.load.practice_files import page_sections
 from inclusive.load.shape import nearest
+from inclusive.markdown.runs import HEADING_ID
 from inclusive.model.practice import HEADINGS
-from inclusive.problems import Problem, problem
+from inclusive.problems import Place, Problem, problem
+
+NO_HEADING = "—"
 
 
 def sections_are_the_fixed_ones(corpus: Corpus) -> Iterator[Problem]:
@@ -47,3 +51,25 @@ def _empty(text: PracticeText) -> Iterator[Problem]:
     if text.preamble.markdown.strip():
         before = len(text.preamble.markdown) - len(text.preamble.markdown.lstrip())
         yield problem(text.preamble.place(before), "T012", heading=HEADINGS[text.lang][next(iter(HEADINGS[text.lang]))])
+
+
+def anchors_know_no_language(corpus: Corpus) -> Iterator[Problem]:
+    """Each heading of a hand-written page has an anchor, and both languages have the same ones, in the same order."""
+    first: dict[str, list[str | None]] = {}
+    for page in corpus.pages:
+        found = [(heading, _anchor(heading), passage) for heading, passage in page_sections(page)[1:]]
+        others = first.setdefault(page.name, [anchor for _, anchor, _ in found])
+        for number, (heading, anchor, passage) in enumerate(found):
+            place = Place(passage.path, passage.line - 1)
+            other = others[number] if number < len(others) else NO_HEADING
+            if anchor is None:
+                yield problem(place, "T013", heading=heading)
+            elif other not in (anchor, None):
+                yield problem(place, "T014", anchor=anchor, other=other)
+        for other in others[len(found) :]:
+            yield problem(Place(page.path), "T014", anchor=NO_HEADING, other=other or NO_HEADING)
+
+
+def _anchor(heading: str) -> str | None:
+    found = HEADING_ID.search(heading)
+    return found[1] if found else None

@@ -96,7 +96,10 @@ def _term_card(site: Site, here: Place, record: str) -> Facts:
 def by_letter(links: Iterable[Facts]) -> list[Facts]:
     """Links in alphabetical order, grouped by their first letter."""
     groups = groupby(in_alphabet(links), key=lambda one: initial(one["name"]))
-    return [{"letter": letter, "links": list(group)} for letter, group in groups]
+    return [
+        {"letter": letter, "id": f"letter-{letter.lower() if letter.isalpha() else 0}", "links": list(group)}
+        for letter, group in groups
+    ]
 
 
 def organisation_index(site: Site, here: Place) -> Facts:
