@@ -159,6 +159,30 @@ class TestPermanentAddresses:
         assert links == ["../../../id/bas-seuil/2026.1/", *(f"../../../id/bas-seuil/2026.{one}/" for one in (2, 1))]
 
 
+class TestRetired:
+    def test_a_retired_record_says_why_and_what_replaces_it(self, tmp_path):
+        root = without_editions(copy_of(EXAMPLE, tmp_path / "base"))
+        edition(root, FIRST)
+        withdraw_a_practice(root)
+        facts = root / "practices/soupe-mobile/practice.yml"
+        replace_lines(facts, ["provenance:"], ["provenance:", "  replaced_by: [permanence-du-parc]"])
+        made = edition(root, SECOND)
+        assert [(one.id, one.to) for one in made.changes.withdrawn] == [("soupe-mobile", ("permanence-du-parc",))]
+        site = site_of(root)
+        for path, where in (
+            (Place(FR, "practice", "soupe-mobile").path, ".//div[@data-retired]"),
+            ("id/soupe-mobile/2026.1", ".//section[@data-since='retired']"),
+            (Place(FR, "edition", SECOND[0]).path, ".//section[@aria-labelledby='withdrawn']"),
+        ):
+            told = words(site, path, where)
+            assert "La tournée a pris fin en 2026." in told
+            assert "La permanence du parc" in told
+
+    @pytest.mark.parametrize(("lang", "told"), [(FR, "Cette fiche est retirée."), (NL, "Deze fiche is ingetrokken.")])
+    def test_its_page_says_so_at_the_top(self, example_site, lang, told):
+        assert words(example_site, Place(lang, "term", "groupe-cible").path, ".//div[@data-retired]").startswith(told)
+
+
 class TestChangeLog:
     @pytest.mark.parametrize("lang", LANGS)
     def test_editions_are_listed_the_newest_first(self, example_site, lang):

@@ -9,7 +9,11 @@ from collections.abc import Callable, Iterator
 
 from inclusive.check.enterprise import enterprise_numbers_are_valid
 from inclusive.check.forms import forms_belong_to_one_concept, words_to_avoid_are_not_forms
-from inclusive.check.governance import provenance_supports_status, retired_records_are_explained
+from inclusive.check.governance import (
+    only_retired_records_are_replaced,
+    provenance_supports_status,
+    retired_records_are_explained,
+)
 from inclusive.check.identity import (
     glossary_is_sorted,
     ids_are_unique,
@@ -65,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     addresses_are_well_formed,
     provenance_supports_status,
     retired_records_are_explained,
+    only_retired_records_are_replaced,
     markdown_is_safe,
     single_lines_are_plain,
     no_personal_data,

@@ -47,3 +47,15 @@ def retired_records_are_explained(corpus: Corpus) -> Iterator[Problem]:
     for entry in corpus.terms:
         if entry.value.status == "retired" and entry.value.provenance.note is None:
             yield problem(entry.place("status"), "R007", id=entry.value.id)
+
+
+def only_retired_records_are_replaced(corpus: Corpus) -> Iterator[Problem]:
+    """A record names what replaces it only once it is retired, and never itself."""
+    records = [(one.id, one.facts.status, one.facts.provenance, one.document) for one in corpus.practices]
+    records += [(one.value.id, one.value.status, one.value.provenance, one.document) for one in corpus.terms]
+    for record, status, provenance, document in records:
+        place = document.place("provenance", "replaced_by")
+        if provenance.replaced_by and status != "retired":
+            yield problem(place, "R008", id=record, status=status)
+        if record in provenance.replaced_by:
+            yield problem(place, "L005", id=record, field="replaced_by")

@@ -12,6 +12,12 @@ from inclusive.model.term import Term
 from inclusive.problems import Place, Problem, problem
 
 PRACTICE_FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
+PROVENANCE = (
+    ("authors", "organisation"),
+    ("reviewers", "organisation"),
+    ("meetings", "meeting"),
+    ("replaced_by", "record"),
+)
 HOMES = {
     "practice": "practices",
     "term": "glossary.yml",
@@ -48,7 +54,7 @@ def named_records(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
     origins = [(practice.facts.provenance, practice.document) for practice in corpus.practices]
     origins += [(entry.value.provenance, entry.document) for entry in corpus.terms]
     for provenance, document in origins:
-        for field, kind in (("authors", "organisation"), ("reviewers", "organisation"), ("meetings", "meeting")):
+        for field, kind in PROVENANCE:
             for number, named in enumerate(getattr(provenance, field)):
                 yield kind, named, document.place("provenance", field, number)
     yield from _named_in_registers(corpus)

@@ -193,6 +193,6 @@ def _backlinks(kind: str, record: str, texts: Texts, read: Mapping[str, Mapping[
 
 def _named(fields: Iterable[str], provenance: Provenance | None, texts: Texts) -> Emitted:
     """`named/<id>` for each id that the record names outright: if that id went away, it must be checked again."""
-    organisations = [*provenance.authors, *provenance.reviewers] if provenance else []
+    told = [*provenance.authors, *provenance.reviewers, *provenance.replaced_by] if provenance else []
     marks = (mark.target for _, passage in texts for mark in references(passage.markdown))
-    return {f"named/{target}": 1 for target in (*fields, *organisations, *marks)}
+    return {f"named/{target}": 1 for target in (*fields, *told, *marks)}

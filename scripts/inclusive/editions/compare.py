@@ -115,7 +115,8 @@ def _withdrawn(editions: Editions, before: Edition, edition: Edition, kept: set[
         record = editions.frozen(before.records[old])
         now = edition.records.get(old)
         if now is not None and now.status == RETIRED != record.status:
-            yield Withdrawn(old, record.kind, names(record), note_of(editions.frozen(now)))
+            after = editions.frozen(now)
+            yield Withdrawn(old, record.kind, names(record), note_of(after), successors(after))
         elif now is None and old not in kept and (move := edition.moved.get(old)):
             reason = {Lang.FR: move.reason.fr, Lang.NL: move.reason.nl}
             yield Withdrawn(old, record.kind, names(record), reason, move.to)
@@ -125,6 +126,11 @@ def note_of(record: Frozen) -> Mapping[Lang, str]:
     """Why a record was retired: the note of its provenance."""
     notes = [row for row in record.facts.rows if row.id == "note"]
     return {lang: " ".join(value for row in notes for value in _shown(row, lang).values) for lang in LANGS}
+
+
+def successors(record: Frozen) -> tuple[str, ...]:
+    """What replaces a retired record."""
+    return tuple(value for row in record.facts.rows if row.id == "replaced_by" for value in row.values)
 
 
 def _text_differences(old: Text | None, new: Text | None) -> Iterator[Difference]:

@@ -34,6 +34,7 @@ LABELS = {
     "authors": "authors",
     "reviewers": "reviewers",
     "meetings": "meetings",
+    "replaced_by": "replaced_by",
     "note": "provenance_note",
 }
 
@@ -71,6 +72,7 @@ def provenance_rows(names: Names, status: str, provenance: fields.Provenance) ->
     yield facet_row(names, "statuses", [status])
     yield record_row(names, "authors", provenance.authors)
     yield record_row(names, "reviewers", provenance.reviewers)
+    yield record_row(names, "replaced_by", provenance.replaced_by)
     yield row("meetings", provenance.meetings, lambda one, lang: day(names.meeting_date(one), lang))
     if (note := provenance.note) is not None:
         yield row("note", ["note"], lambda _, lang: note.fr if lang is Lang.FR else note.nl)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from inclusive.editions.compare import RETIRED, RecordDifference, compared, note_of
+from inclusive.editions.compare import RETIRED, RecordDifference, compared, note_of, successors
 from inclusive.editions.edition import Edition, Frozen
 from inclusive.editions.format_1 import Moved
 from inclusive.languages import Lang
@@ -39,7 +39,7 @@ def since(
         return Since("replaced")
     difference = _unless_empty(compared(frozen, today))
     if today.status == RETIRED != frozen.status:
-        return Since("retired", (), note_of(today), difference)
+        return Since("retired", successors(today), note_of(today), difference)
     words = difference is not None and any(difference.texts.values())
     return Since("changed" if words else "facts" if difference else "same", difference=difference)
 

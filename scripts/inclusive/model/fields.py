@@ -100,3 +100,8 @@ class Provenance(Format):
         "Réunions qui ont discuté le texte.", "Vergaderingen die de tekst bespraken.", default=()
     )
     note: Note | None = about("Précision utile au lecteur.", "Nuttige toelichting voor de lezer.", default=None)
+    replaced_by: tuple[Id, ...] = about(
+        "Fiches qui la remplacent, si elle est retirée.",
+        "Fiches die in de plaats komen, als ze ingetrokken is.",
+        default=(),
+    )

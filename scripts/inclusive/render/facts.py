@@ -91,6 +91,7 @@ def provenance_facts(site: Site, here: Place, status: str, provenance: Provenanc
         "reviewers": [organisation(one) for one in provenance.reviewers],
         "meetings": [{"id": one, "date": site.said(f"meeting/{one}")} for one in provenance.meetings],
         "note": note,
+        "replaced_by": [site.link(here, one) for one in provenance.replaced_by],
     }
 
 
