@@ -10,7 +10,18 @@ import pytest
 
 from inclusive.catalogue import codes
 from inclusive.check.run import checked
-from tests.cases import BROKEN, BUILDERS, EVERYTHING, EXAMPLE, TODAY, case_built, case_names, problems_in, told
+from tests.cases import (
+    BROKEN,
+    BUILDERS,
+    EVERYTHING,
+    EXAMPLE,
+    TODAY,
+    case_built,
+    case_names,
+    example_copied,
+    problems_in,
+    told,
+)
 
 NOT_WITH_THE_REST = {"X001", "A006"}  # no tolerance is needless, no address lost, while a file cannot be read
 # The nine of the issue: each alone refused, by this code, at this place.
@@ -105,7 +116,8 @@ def test_the_command_line_tells_and_exits_with_1(name):
 @pytest.fixture(scope="module")
 def fine() -> Ran:
     """The command line on the example."""
-    return run_check(EXAMPLE)
+    with example_copied() as root:  # a check leaves what it found in `build/`
+        return run_check(root)
 
 
 def test_the_command_line_is_content_with_the_example(fine):
