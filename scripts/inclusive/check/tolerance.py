@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable
 
-from inclusive.corpus import Corpus
+from inclusive.corpus import Corpus, Entry
+from inclusive.model.registers import Tolerated
 from inclusive.problems import Problem, in_order, problem
 
 NEVER_TOLERATED = ("F", "M", "P", "X", "I", "A")  # form, safety, personal data, identity, archive: these do not wait
+
+
+def untolerated(problems: Iterable[Problem], tolerated: Iterable[Entry[Tolerated]]) -> list[Problem]:
+    """The problems that may not wait, whatever the day: what has one cannot be published."""
+    waiting = {(one.value.code, one.value.path) for one in tolerated if not one.value.code.startswith(NEVER_TOLERATED)}
+    return [one for one in problems if (one.code, one.place.path) not in waiting]
 
 
 def after_tolerance(problems: Iterable[Problem], corpus: Corpus, today: str | None) -> list[Problem]:

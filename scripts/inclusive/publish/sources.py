@@ -10,7 +10,7 @@ from pathlib import Path
 
 from inclusive.check import problems_of
 from inclusive.check.run import frame_checked
-from inclusive.check.tolerance import after_tolerance
+from inclusive.check.tolerance import after_tolerance, untolerated
 from inclusive.corpus import RECORD_KINDS, Known, Practice, without_places
 from inclusive.derive.emit import Emitted, emitted_by, emitted_forms, form_of
 from inclusive.derive.emit_lasting import emitted_by_editions, emitted_by_pointers, emitted_by_policies
@@ -59,7 +59,7 @@ class Result:
 
     unit: str
     problems: list[Problem]
-    emitted: list[tuple[str, Emitted]]
+    emitted: list[tuple[str, Emitted]] | None  # None when it cannot be published
     practices: tuple[Practice, ...]
 
 
@@ -101,10 +101,11 @@ class Context:
         return self.result(unit, load_part(self.root, unit))
 
     def result(self, unit: str, part: Part) -> Result:
-        """A unit that was read: its problems, or what it emits if it has none."""
+        """A unit that was read: its problems, and what it emits unless one of them may not wait."""
         corpus = corpus_of(part, self.known, self.frame, alone=True)
         problems = [*part.problems, *problems_of(corpus)]
-        emitted = [] if problems else list(emitted_by(corpus, self.linker))
+        wrong = untolerated(problems, self.frame.tolerated)
+        emitted = None if wrong else list(emitted_by(corpus, self.linker))
         return Result(unit, problems, emitted, tuple(without_places(one) for one in part.practices))
 
 
@@ -130,14 +131,14 @@ def _put_all(index: Index, state: State, frame: Frame, results: Iterable[Result]
         kind, _, record = source.partition(":")
         if kind == "practice" and f"practices/{record}" not in present:
             index.remove(source)
-    for result in (one for one in results if not one.problems):
-        if result.unit in REGISTERS:
-            told = {source for source, _ in result.emitted}
-            kinds = [kind for kind, unit in UNIT_OF_KIND.items() if unit == result.unit]
+    for unit, emitted in ((one.unit, one.emitted) for one in results if one.emitted is not None):
+        if unit in REGISTERS:
+            told = {source for source, _ in emitted}
+            kinds = [kind for kind, home in UNIT_OF_KIND.items() if home == unit]
             for source in [one for kind in kinds for one in index.node(f"ids/{kind}") if one not in told]:
                 index.remove(source)
-        for source, emitted in result.emitted:
-            index.put(source, emitted)
+        for source, payloads in emitted:
+            index.put(source, payloads)
     index.put("frame:registers", dict(emitted_by_registers(frame)))
     put_similar(index)
 
