@@ -5,8 +5,9 @@ Where there is one processor, no fork, or little to do, everything is done here;
 
 import os
 import pickle
+import signal
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import BinaryIO, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -18,17 +19,27 @@ def in_silence(_done: int, _of: int) -> None:
     """The progress that nobody wants to hear."""
 
 
-def side_by_side(work: Callable[[Item], Made], items: Sequence[Item], tell: Told) -> list[Made]:
-    """`work` done on each item, in their order."""
-    if len(items) < WORTH_IT or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+def side_by_side(
+    work: Callable[[Item], Made], items: Sequence[Item], tell: Told, *, worth_it: int = WORTH_IT
+) -> list[Made]:
+    """`work` done on each item, in their order. What stops one process stops the other."""
+    if len(items) < worth_it or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
         return _here(work, items, tell)
     half = len(items) // 2
-    reading, child = _started(work, items[half:])
-    mine = _here(work, items[:half], lambda done, of: tell(2 * done, 2 * of))
-    theirs: list[Made] | None = _received(reading, child)
-    return mine + (
-        _here(work, items[half:], tell) if theirs is None else theirs
-    )  # what stopped it will stop us, and tell
+    pipe, child = _started(work, items[half:])
+    try:
+        mine = _here(work, items[:half], lambda done, of: tell(2 * done, 2 * of))
+        content = pipe.read()
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        raise
+    finally:
+        pipe.close()
+        _, status = os.waitpid(child, 0)
+    if status:  # what stopped it will stop us, and tell
+        return mine + _here(work, items[half:], tell)
+    theirs: list[Made] = pickle.loads(content)  # from our own copy, through a pipe
+    return mine + theirs
 
 
 def _here(work: Callable[[Item], Made], items: Sequence[Item], tell: Told) -> list[Made]:
@@ -40,7 +51,7 @@ def _here(work: Callable[[Item], Made], items: Sequence[Item], tell: Told) -> li
     return made
 
 
-def _started(work: Callable[[Item], Made], items: Sequence[Item]) -> tuple[int, int]:
+def _started(work: Callable[[Item], Made], items: Sequence[Item]) -> tuple[BinaryIO, int]:
     """A copy of this process that does `items`: where to read what it made, and its number."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -54,12 +65,4 @@ def _started(work: Callable[[Item], Made], items: Sequence[Item]) -> tuple[int, 
         finally:
             os._exit(status)  # no clean-up of what belongs to the parent
     os.close(writing)
-    return reading, child
-
-
-def _received(reading: int, child: int) -> Any:
-    """What the copy made, or None when it failed."""
-    with os.fdopen(reading, "rb") as pipe:
-        content = pipe.read()
-    _, status = os.waitpid(child, 0)
-    return None if status else pickle.loads(content)  # from our own copy, through a pipe
+    return os.fdopen(reading, "rb"), child
