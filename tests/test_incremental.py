@@ -1,0 +1,136 @@
+"""After any change, a build in place gives what a clean build gives, byte for byte; so does a check."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inclusive.check.run import checked
+from inclusive.problems import Problem
+from inclusive.publish.build import Built, build, check
+from inclusive.render.site import Publication
+from tests.cases import MEMORY, TODAY, example_files
+from tests.changes import CHANGES, put_back
+
+Files = dict[str, bytes]
+
+
+def files_in(folder: Path) -> Files:
+    """Path → content of every file below `folder`."""
+    files = (Path(here, name) for here, _, names in os.walk(folder) for name in names)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in sorted(files)}
+
+
+def pages_of(root: Path) -> Built | list[Problem]:
+    return build(root, Publication(), root / "site", search=False)
+
+
+@pytest.fixture(scope="module")
+def shells(example_site: Path) -> Path:
+    """What MkDocs made, once for all bases of this module."""
+    return example_site.parent / "build" / "shells"
+
+
+class Bases:
+    """A base that is built in place again and again, and beside it a copy of its sources, built anew each time."""
+
+    def __init__(self, folder: Path, shells: Path) -> None:
+        self.root, self.clean = folder / "in place" / "base", folder / "anew" / "base"
+        for root in (self.root, self.clean):
+            shutil.copytree(shells, root / "build" / "shells")
+        for path, content in example_files():
+            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.root / path).write_bytes(content)
+
+    def changed(self, name: str, number: int) -> bool:
+        """Make a change; whether anything is not as it was."""
+        before = files_in(self.root)
+        CHANGES[name](self.root, number)
+        return files_in(self.root) != before
+
+    def is_right(self) -> bool:
+        """Whether the base can be built; all that must hold in either case."""
+        before, anew, result = files_in(self.root / "site"), self.built_anew(), pages_of(self.root)
+        if isinstance(anew, Built):
+            assert isinstance(result, Built), result
+            assert result.pages == anew.pages
+            assert_same(files_in(self.root / "site"), files_in(self.clean / "site"))
+            again = pages_of(self.root)
+            assert isinstance(again, Built)
+            assert (again.written, again.deleted) == (0, 0)
+        else:
+            assert result == anew
+            assert files_in(self.root / "site") == before
+        assert check(self.root, TODAY) == checked(self.root, TODAY)[1]
+        return isinstance(anew, Built)
+
+    def built_anew(self) -> Built | list[Problem]:
+        """A first build of the same sources."""
+        for entry in self.clean.iterdir():
+            if entry.name != "build":
+                shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        for name in ("site.state", "site.state.seal"):
+            (self.clean / "build" / name).unlink(missing_ok=True)
+        for entry in self.root.iterdir():
+            if entry.is_dir() and entry.name not in ("build", "site"):
+                shutil.copytree(entry, self.clean / entry.name)
+            elif entry.is_file():
+                shutil.copyfile(entry, self.clean / entry.name)
+        return pages_of(self.clean)
+
+
+def assert_same(one: Files, other: Files) -> None:
+    """Told by path first: a page is long."""
+    assert sorted(one) == sorted(other)
+    assert [path for path in one if one[path] != other[path]] == []
+
+
+@contextmanager
+def bases(shells: Path) -> Iterator[Bases]:
+    """Both bases, for a while; the one that is built in place has a site."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        made = Bases(Path(folder), shells)
+        assert made.is_right()
+        yield made
+
+
+# With which number each change is made, if not 1; and which changes leave something wrong.
+NUMBERS = {"practice deleted": 4, "practice renamed": 2, "concept deleted": 4, "concept renamed": 5, "page deleted": 4}
+NUMBERS |= dict.fromkeys(
+    ("domain of a concept", "organisation deleted", "value of a facet deleted", "drawing deleted"), 0
+)
+WRONG = {"facet of a practice that does not exist", "key that does not exist", "text deleted"}
+
+
+def test_each_change_after_the_other(shells):
+    """What is wrong after a change is put back before the next."""
+    wrong = set()
+    with bases(shells) as both:
+        for name in CHANGES:
+            assert both.changed(name, NUMBERS.get(name, 1)), name
+            if not both.is_right():
+                wrong.add(name)
+                put_back(both.root, 0)
+                assert both.is_right()
+    assert wrong == WRONG
+
+
+@given(changes=st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 9)), min_size=3, max_size=6))
+@settings(
+    max_examples=8,
+    derandomize=True,
+    database=None,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+def test_changes_in_any_order(shells, changes):
+    with bases(shells) as both:
+        for name, number in changes:
+            both.changed(name, number)
+            both.is_right()
