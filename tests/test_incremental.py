@@ -2,9 +2,10 @@
 
 import os
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,7 @@ class Bases:
             assert isinstance(result, Built), result
             assert result.pages == anew.pages
             assert_same(files_in(self.root / "site"), files_in(self.clean / "site"))
+            assert_same(state_in(self.root), state_in(self.clean))
             again = pages_of(self.root)
             assert isinstance(again, Built)
             assert (again.written, again.deleted) == (0, 0)
@@ -85,10 +87,19 @@ class Bases:
         return pages_of(self.clean)
 
 
-def assert_same(one: Files, other: Files) -> None:
-    """Told by path first: a page is long."""
+def state_in(root: Path) -> dict[str, tuple[object, ...]]:
+    """What a build left for the next one, but the times at which files were written."""
+    tables = {"unit": "name, digest", "source": "name, keys", "node": "key, payload", "reader": "key, paths"}
+    tables["product"] = "path, digest, size, reads"
+    with closing(sqlite3.connect(root / "build" / "site.state")) as base:
+        rows = [(table, row) for table, names in tables.items() for row in base.execute(f"SELECT {names} FROM {table}")]
+    return {f"{table} {name}": told for table, (name, *told) in rows}
+
+
+def assert_same(one: Mapping[str, object], other: Mapping[str, object]) -> None:
+    """Told by name first: a page is long."""
     assert sorted(one) == sorted(other)
-    assert [path for path in one if one[path] != other[path]] == []
+    assert [name for name in one if one[name] != other[name]] == []
 
 
 @contextmanager
