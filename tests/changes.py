@@ -100,9 +100,8 @@ def page_added(root: Path, number: int) -> None:
     """A new hand-written page, in both languages."""
     for lang, words in (("fr", "Le quartier et l’accueil."), ("nl", "De wijk en het onthaal.")):
         translates = "" if lang == "fr" else "translates: c7f3d139e7c14877\n"
-        page = (
-            f"---\ntitle: Page {number}\nsummary: {words}\n{translates}---\n{words}\n\n## Titre {number}\n\n{words}\n"
-        )
+        head = f"---\ntitle: Page {number}\nsummary: {words}\n{translates}---\n"
+        page = f"{head}{words}\n\n## Titre {number} {{ #title }}\n\n{words}\n"
         (root / f"docs/{lang}/page-{number % 2}.md").write_bytes(page.encode())
 
 
@@ -143,9 +142,16 @@ def put_back(root: Path, number: int) -> None:
     del number
     for name in ("practices", "docs", "registers"):
         shutil.rmtree(root / name)
+    write_example(root)
+
+
+def write_example(root: Path) -> None:
+    """The example without editions, and so without documents that quote them: what an edition holds may not go."""
     for path, content in example_files():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
+        if path.parts[0] != "editions":
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)
+    (root / "registers/policies.yml").write_text("[]\n", encoding="utf-8")
 
 
 def state_deleted(root: Path, number: int) -> None:
@@ -257,7 +263,7 @@ CHANGES: dict[str, Change] = {
     "moved": partial(replaced, "registers/moved.yml", r"to: \[.*\]", "to: [accueil]"),
     "page": partial(replaced, "docs/fr/about.md", r"exemple", "exemple, et le quartier {n},"),
     "page title": partial(replaced, "docs/nl/about.md", r"^title: .*$", "title: Over ons {n}"),
-    "page heading": partial(replaced, "docs/fr/about.md", r"^## .*$", "## Qui {n}"),
+    "page heading": partial(replaced, "docs/fr/about.md", r"^## [^{{\n]*", "## Qui {n} "),
     "page added": page_added,
     "page deleted": page_deleted,
     "drawing": partial(replaced, "docs/assets/drawings/way.fr.svg", r"<svg", "<!-- {n} --><svg"),

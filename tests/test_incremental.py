@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from inclusive.check.run import checked
 from inclusive.problems import Problem
 from inclusive.publish.build import Built, build, check
+from inclusive.publish.state import unpacked
 from inclusive.render.site import Publication
-from tests.cases import MEMORY, TODAY, example_files
-from tests.changes import CHANGES, put_back
+from tests.cases import MEMORY, TODAY
+from tests.changes import CHANGES, put_back, write_example
 
 Files = dict[str, bytes]
 
@@ -45,9 +46,7 @@ class Bases:
         self.root, self.clean = folder / "in place" / "base", folder / "anew" / "base"
         for root in (self.root, self.clean):
             shutil.copytree(shells, root / "build" / "shells")
-        for path, content in example_files():
-            (self.root / path).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / path).write_bytes(content)
+        write_example(self.root)
 
     def changed(self, name: str, number: int) -> bool:
         """Make a change; whether anything is not as it was."""
@@ -88,12 +87,18 @@ class Bases:
 
 
 def state_in(root: Path) -> dict[str, tuple[object, ...]]:
-    """What a build left for the next one, but the times at which files were written."""
-    tables = {"unit": "name, digest", "source": "name, keys", "node": "key, payload", "reader": "key, paths"}
+    """What a build left for the next one, but the times at which files were written; numbers told as names."""
+    tables = {"unit": "name, digest", "source": "name, keys", "node": "key, payload", "reader": "key, products"}
     tables["product"] = "path, digest, size, reads"
     with closing(sqlite3.connect(root / "build" / "site.state")) as base:
-        rows = [(table, row) for table, names in tables.items() for row in base.execute(f"SELECT {names} FROM {table}")]
-    return {f"{table} {name}": told for table, (name, *told) in rows}
+        names = dict(base.execute("SELECT number, name FROM number"))
+        rows = [(table, row) for table, asked in tables.items() for row in base.execute(f"SELECT {asked} FROM {table}")]
+    return {
+        f"{table} {name}": tuple(
+            sorted(names[number] for number in unpacked(one)) if isinstance(one, bytes) else one for one in told
+        )
+        for table, (name, *told) in rows
+    }
 
 
 def assert_same(one: Mapping[str, object], other: Mapping[str, object]) -> None:
