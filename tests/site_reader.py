@@ -46,8 +46,8 @@ def read(file: Path) -> Html:
 
 
 def pages(site: Path) -> dict[str, Html]:
-    """Path below the site's root → page, for every HTML file but those of the search index."""
-    files = sorted(file for file in site.rglob("*.html") if "pagefind" not in file.parts)
+    """Path below the site's root → page, for every HTML file."""
+    files = sorted(site.rglob("*.html"))
     return {file.relative_to(site).as_posix(): read(file) for file in files}
 
 

@@ -26,9 +26,10 @@ from inclusive.load.shape import inner_model
 from inclusive.model import policy, practice, registers, term
 from inclusive.model.fields import Format
 from inclusive.publish.shells import shell_words
-from inclusive.render.addresses import FACET_PAGES, SECTIONS, Place
+from inclusive.render.addresses import SECTIONS, Place
 from inclusive.render.commands import in_language
 from inclusive.render.fields import FORMATS
+from inclusive.render.finder import FACETS, KINDS, SCRIPT_WORDS
 from inclusive.render.pages import ALONE
 from inclusive.render.pages import places as every_place
 from inclusive.render.site import words
@@ -240,7 +241,7 @@ MADE_UP = {
     *(f"translation_{state}" for state in State),
     *(f"equivalence_{kind}" for kind in get_args(term.Equivalence.model_fields["kind"].annotation)),
     *(f"door_{door}{end}" for door in ("practice", "word", "compare", "contribute") for end in ("", "_text")),
-    *FACET_PAGES,
+    *(facet for facet in FACETS if facet not in ("statuses", "sectors")),
     *("why", "known", "open"),  # the parts of a question
     *("authors", "reviewers"),  # roles
     *("broader", "narrower", "related"),  # relations
@@ -248,6 +249,8 @@ MADE_UP = {
     *(f"left_{number}" for number in ("none", "one", "many")),  # successors of a record that left
     *("record_name", "record_summary"),  # parts of a record that have no title
     *("facets", "intro_facets"),  # a data set that is no section of the site
+    *(name for name in SCRIPT_WORDS if name.startswith(("find_", "search_"))),
+    *(name for names in KINDS.values() for name in names if name.startswith("find_")),
     *(file.about for dataset in DATASETS for file in dataset.files),
     *(file.about for file in (*BESIDE, *IN_EACH_LANGUAGE)),
 }
@@ -301,6 +304,11 @@ class TestWords:
         titles = {name for one in ALONE.values() for name in (one.title, one.description)}
         known = used_in_templates() | used_in_code() | titles | MADE_UP | set(LABELS.values())
         assert [key for key in words()[Lang.FR] if key not in known] == []
+
+    def test_the_finder_gets_the_words_that_its_script_uses(self):
+        parts = (PACKAGE / "search" / "browser").glob("*.js")
+        used = re.findall(r"\bwords\.((?:find|search|count|in)_\w+|avoid|colon)", "".join(map(Path.read_text, parts)))
+        assert set(used) == set(SCRIPT_WORDS)
 
     def test_each_made_up_key_exists_and_is_made_up(self):
         assert words()[Lang.FR].keys() >= MADE_UP

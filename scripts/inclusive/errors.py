@@ -17,14 +17,6 @@ class ShellsFailed(Stopped):
         self.output = output
 
 
-class SearchFailed(Stopped):
-    """Pagefind refused; `output` is what it said."""
-
-    def __init__(self, output: str) -> None:
-        super().__init__(f"Pagefind: {output.strip()}")
-        self.output = output
-
-
 class HasProblems(Exception):
     """The sources of the base have problems, which must be told as such."""
 

@@ -23,7 +23,7 @@ from inclusive.publish.addresses import lost_addresses
 from inclusive.publish.files import applied, change_of, digest_of
 from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products, static_files
-from inclusive.publish.search_index import write_index
+from inclusive.publish.search_index import write_search
 from inclusive.publish.shells import PROJECT, finish_shells, shells_digest, start_shells
 from inclusive.publish.sources import brought_up
 from inclusive.publish.state import State, save
@@ -63,8 +63,9 @@ def build(
     refuse_other_folders(folder)
     work = root / "build"
     shells = shells_digest(root)
+    program = program_digest(shells, publication, root, folder)
     running = start_shells(root, work, shells)
-    with State(work / f"{folder.name}.state", program_digest(shells, publication, root, folder)) as state:
+    with State(work / f"{folder.name}.state", program) as state:
         brought = brought_up(root, state, tell=partial(tell, "sources"))
         finish_shells(running, work, shells)
         if brought.problems:
@@ -76,9 +77,11 @@ def build(
             return problems
         change = change_of(state, brought.index, every, folder)
         made = applied(site, change, folder, whole=state.void, tell=partial(tell, "pages"))
-        save(state, brought.units, brought.index, made, change.gone)
-    if search:
-        write_index(site, folder, work)
+        try:
+            if search:
+                write_search(site, folder, work, program, partial(tell, "search"))
+        finally:
+            save(state, brought.units, brought.index, made, change.gone)
     pages = sum(path.endswith(".html") for path in every)
     return Built(target, pages, len(change.wanted), len(change.gone))
 

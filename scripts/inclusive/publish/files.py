@@ -12,10 +12,10 @@ from pathlib import Path
 
 from inclusive.derive.index import Index
 from inclusive.publish.products import Product
-from inclusive.publish.search_index import FOLDER
 from inclusive.publish.state import Made, State
 from inclusive.publish.workers import Told, side_by_side
 from inclusive.render.site import Site
+from inclusive.search.index import FOLDER
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def standing_files(folder: str, below: str = "") -> Iterator[tuple[str, tuple[in
         return
     for entry in entries:
         path = f"{below}{entry.name}"
-        if entry.name == FOLDER and below.count("/") == 1:  # the search index has its own ways
+        if entry.name == FOLDER and not below:  # the search index has its own ways
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from standing_files(folder, f"{path}/")

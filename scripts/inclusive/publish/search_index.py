@@ -1,81 +1,97 @@
-"""The search index: Pagefind, one index per language, fed with the pages' own HTML.
+"""The search index of the site: what each page gives to it is kept, and only what changed is made and written anew."""
 
-Its command is run on files: its Python interface waits a tenth of a second for every page.
-"""
-
-import re
+import hashlib
+import json
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
-from inclusive.errors import SearchFailed
-from inclusive.languages import LANGS, Lang
+import inclusive.search
+from inclusive.publish.files import standing_files, swap, uninterrupted, write
+from inclusive.publish.search_state import Entered, SearchState
+from inclusive.publish.workers import Told, side_by_side
 from inclusive.render.addresses import Place
-from inclusive.render.pages import SCHEMA_TYPES, places
+from inclusive.render.search_documents import document, searched
 from inclusive.render.site import Site
+from inclusive.search.changes import changed_files
+from inclusive.search.entries import search_entries
+from inclusive.search.index import FOLDER, index_files, path_of
+from inclusive.search.script import PARTS, bundled
 
-ARTICLE = re.compile(r"<article>(.*)</article>", re.DOTALL)
-TITLE = re.compile(r"<title>(.*) · .*</title>")
-NOT_SEARCHED = re.compile('<template.*?</template>|<sup><a class="mark".*?</sup>', re.DOTALL)  # cards, source numbers
-FOLDER = "pagefind"
-
-
-def write_index(site: Site, folder: Path, work: Path) -> None:
-    """Write `<lang>/pagefind/` in the site that stands in `folder`."""
-    shutil.rmtree(work / "search", ignore_errors=True)
-    for place in (one for one in places(site) if one.section in SCHEMA_TYPES and one.record):
-        page = (folder / place.path / "index.html").read_text(encoding="utf-8")
-        file = work / "search" / place.path / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(searched(place, page), encoding="utf-8", newline="\n")
-    _finish([_pagefind(work / "search" / lang, work / "search" / "index" / lang, lang) for lang in LANGS])
-    for lang in LANGS:
-        shutil.rmtree(folder / lang / FOLDER, ignore_errors=True)
-        shutil.move(work / "search" / "index" / lang, folder / lang / FOLDER)
+BROWSER = Path(inclusive.search.__file__).parent / "browser"
+SCRIPT = path_of("finder")
 
 
-def searched(place: Place, page: str) -> str:
-    """A page as the search index reads it: apostrophes and ligatures as people type them.
-
-    It uses no filters: Pagefind writes those in another order at each run.
-    """
-    inside, title = ARTICLE.search(page), TITLE.search(page)
-    assert inside is not None  # every page of ours has both
-    assert title is not None
-    body = NOT_SEARCHED.sub("", inside[1]).replace("’", "'").replace("œ", "oe").replace("Œ", "Oe")
-    meta = "".join(
-        f'<meta data-pagefind-meta="{name}[content]" content="{value}">'
-        for name, value in (("kind", escape(place.section)), ("title", title[1]))
-    )
-    return (
-        f'<html lang="{place.lang.tag}"><head><title>{title[1]}</title>{meta}</head>'
-        f"<body><main data-pagefind-body>{body}</main></body></html>"
-    )
+def write_search(site: Site, folder: Path, work: Path, program: str, tell: Told) -> None:
+    """Bring `search/` in the site that stands in `folder` up to date."""
+    kept = work / f"{folder.name}.search"
+    before = SearchState.load(kept, program)
+    entered = brought_up(site, before.entered, tell)
+    stood, stands = ([one.entries for one in some.values()] for some in (before.entered, entered))
+    is_whole = not before.files or before.files != dict(standing_files(str(folder), f"{FOLDER}/"))
+    files: dict[str, str | None] = {SCRIPT: finder_script()}
+    if is_whole:
+        files |= index_files(stands)
+    elif entered != before.entered:
+        files |= changed_files(stood, stands)
+    _put(files, folder, work, is_whole=is_whole)
+    SearchState(entered, dict(standing_files(str(folder), f"{FOLDER}/"))).save(kept, program, before)
 
 
-def _finish(running: Iterable["subprocess.Popen[str]"]) -> None:
-    failures = []
-    for process in running:
-        output, _ = process.communicate()
-        failures += [output] if process.returncode else []
-    if failures:
-        raise SearchFailed("\n".join(failures))
+def brought_up(site: Site, before: Mapping[str, Entered], tell: Told) -> Mapping[str, Entered]:
+    """What each page gives, by its path; made anew only where something that the page read has changed."""
+    digests = Digests(site)
+    pages = {place.path: place for place in searched(site)}
+    kept = {path: one for path, one in before.items() if path in pages and one.digest == digests.of(one.reads)}
+    stale = [place for path, place in pages.items() if path not in kept]
+    made = {one.path: one for one in side_by_side(partial(_enter, site, digests), stale, tell)}
+    return {path: kept.get(path) or made[path] for path in pages}
 
 
-def _pagefind(source: Path, target: Path, lang: Lang) -> "subprocess.Popen[str]":
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(source),
-        "--output-path",
-        str(target),
-        "--force-language",
-        lang.tag.lower(),
-        "--quiet",
-    ]
-    return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+class Digests:
+    """What stands for what the base says under some keys; it remembers each key."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._known: dict[str, bytes] = {}
+
+    def of(self, keys: Iterable[str]) -> str:
+        """One digest for all of `keys`."""
+        return hashlib.blake2b(b"".join([self._of(key) for key in keys]), digest_size=16).hexdigest()
+
+    def _of(self, key: str) -> bytes:
+        if key not in self._known:
+            told = json.dumps([key, self._site.node(key)], ensure_ascii=False)
+            self._known[key] = hashlib.blake2b(told.encode(), digest_size=16).digest()
+        return self._known[key]
+
+
+def _enter(site: Site, digests: Digests, place: Place) -> Entered:
+    site.reads = set()
+    entries = search_entries(document(site, place))
+    reads = tuple(sorted(site.reads))
+    return Entered(place.path, reads, digests.of(reads), entries)
+
+
+def finder_script() -> str:
+    """What the finder runs in the browser."""
+    return bundled({name: (BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in PARTS})
+
+
+def _put(files: Mapping[str, str | None], folder: Path, work: Path, *, is_whole: bool) -> None:
+    """Write the files aside, then put them in their places; None for a file that goes."""
+    aside = work / "search"
+    shutil.rmtree(aside, ignore_errors=True)
+    told = {path: text for path, text in files.items() if text is not None}
+    for path, text in told.items():
+        write(f"{aside}/{path}", text.encode())
+    with uninterrupted():
+        if is_whole:
+            swap(aside / FOLDER, folder / FOLDER)
+        else:
+            for path in files.keys() - told.keys():
+                (folder / path).unlink(missing_ok=True)
+            for path in told:
+                (aside / path).replace(folder / path)
+    shutil.rmtree(aside, ignore_errors=True)

@@ -5,7 +5,6 @@ file and of the program that wrote it: damaged, half written, foreign or older, 
 build makes everything anew. Everything in it is JSON.
 """
 
-import hashlib
 import json
 import sqlite3
 from array import array
@@ -18,6 +17,7 @@ from typing import Any
 
 from inclusive.derive.emit import Payload
 from inclusive.derive.index import Index
+from inclusive.publish.seal import is_sound, seal, unseal
 
 MANY = 1000  # names above which it is faster to read all numbers
 TABLES = """
@@ -46,7 +46,7 @@ class State:
 
     def __init__(self, file: Path, program: str) -> None:
         self.file, self.program = file, program
-        self.void = not _is_sound(file, program)
+        self.void = not is_sound(file, program)
         self._known: dict[int, str] = {}
         self._base = None if self.void else sqlite3.connect(f"file:{file.as_posix()}?mode=ro", uri=True)
 
@@ -125,8 +125,7 @@ def save(
 
     The digest beside it is removed first and written last: a state that is half written is void.
     """
-    seal = _seal(state.file)
-    seal.unlink(missing_ok=True)
+    unseal(state.file)
     readers = _readers(state, made, gone)
     state.close()
     if state.void:
@@ -139,7 +138,7 @@ def save(
             base.executescript(TABLES)
         _write(base, units, index, made, gone, readers)
         base.commit()
-    seal.write_text(_seal_of(state.file, state.program), encoding="utf-8")
+    seal(state.file, state.program)
 
 
 def _write(
@@ -221,19 +220,3 @@ def _readers(state: State, made: Sequence[Made], gone: Sequence[str]) -> Mapping
         for key in one.reads if state.void else set(one.reads) - before:
             readers(key).add(one.path)
     return changed
-
-
-def _seal(file: Path) -> Path:
-    return file.with_name(f"{file.name}.seal")
-
-
-def _seal_of(file: Path, program: str) -> str:
-    with file.open("rb") as content:
-        return f"{program} {hashlib.file_digest(content, 'blake2b').hexdigest()}"
-
-
-def _is_sound(file: Path, program: str) -> bool:
-    try:
-        return _seal(file).read_text(encoding="utf-8") == _seal_of(file, program)
-    except (OSError, UnicodeDecodeError):
-        return False

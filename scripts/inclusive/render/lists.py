@@ -193,9 +193,3 @@ def home_facts(site: Site, here: Place) -> Facts:
         ],
         "publics": in_alphabet(counted(site, here, "publics")),
     }
-
-
-def search_facts(site: Site, here: Place) -> Facts:
-    """The search page needs only its links for readers without script."""
-    del site
-    return {"practices": here.to(Place(here.lang, "practice")), "terms": here.to(Place(here.lang, "term"))}

@@ -14,6 +14,7 @@ from inclusive.render import facts, lists, record_facts, reuse
 from inclusive.render.addresses import FACET_PAGES, LEFT, Place, permanent
 from inclusive.render.edition_pages import edition_facts, edition_index
 from inclusive.render.facts import Facts
+from inclusive.render.finder import finder_facts
 from inclusive.render.hand_written import hand_written_facts
 from inclusive.render.lasting import left_facts
 from inclusive.render.policy_pages import policies, policy_facts, policy_index
@@ -64,7 +65,7 @@ ALONE: Mapping[str, Alone] = {
     "question": Alone(
         "questions", "intro_questions", "question-index", lists.question_index, "registers/questions.yml"
     ),
-    "search": Alone("search", "search_label", "search", lists.search_facts),
+    "search": Alone("search", "search_label", "search", finder_facts),
     "rule": Alone("rules", "intro_rules", "rule-index", lists.rule_index, "scripts/inclusive/catalogue.yml"),
     "workbook": Alone("workbook", "intro_workbook", "workbook", lists.workbook),
     "commands": Alone("commands", "intro_commands", "commands", lists.command_index, "scripts/inclusive/cli.py"),

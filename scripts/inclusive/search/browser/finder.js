@@ -1,0 +1,200 @@
+// The finder's page: what is typed and chosen → results, counts, and an address that can be sent on.
+"use strict";
+(() => {
+  const search = inclusiveSearch;
+  const { make } = search;
+  const PAGE = 10; // results shown at once
+  const form = document.querySelector("#finder");
+  const part = (name) => document.querySelector(`[data-${name}]`);
+  const [finder, summary, notes, chosenList, advice, results, more, lists] =
+    ["finder", "summary", "notes", "chosen-values", "advice", "results", "more", "lists"].map(part);
+  const { lang } = form.dataset;
+  const otherTag = { fr: "nl-BE", nl: "fr-BE" }[lang];
+  const words = JSON.parse(form.dataset.words);
+  const boxes = [...form.elements].filter(({ type }) => type === "checkbox");
+  const facets = [...new Set(boxes.map(({ name }) => name))];
+  const facetPart = (name) => document.querySelector(`[data-facet="${name}"]`);
+  // facet → value → label; under "" the facet's own name
+  const labels = Object.fromEntries(facets.map((name) => [name, {
+    "": facetPart(name).querySelector("summary").firstChild.textContent.trim(),
+    ...Object.fromEntries(boxes.filter((box) => box.name === name).map((box) => [box.value, labelOf(box)])),
+  }]));
+  const title = document.title;
+  const names = Object.fromEntries([...form.kind].map((radio) => [radio.value, radio.dataset.one]));
+  const otherLanguage = document.querySelector("a[data-lang]"); // it keeps what was asked
+  const say = (text, values) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), text);
+
+  function labelOf(box) {
+    return box.labels[0].querySelector("span").textContent;
+  }
+
+  /* The state: form ↔ address */
+
+  const state = () => ({
+    q: form.q.value.trim(),
+    kind: form.kind.value,
+    sort: form.sort.value,
+    chosen: Object.fromEntries(facets.map((name) => [name, boxes.filter((box) => box.name === name && box.checked).map(({ value }) => value)])),
+  });
+
+  function addressOf({ q, kind, sort, chosen }) {
+    const address = new URL(location.href);
+    const pairs = [["q", q], ["kind", kind], ...facets.flatMap((name) => chosen[name].map((value) => [name, value])), ["sort", sort]];
+    address.search = new URLSearchParams(pairs.filter(([, value]) => value)).toString();
+    address.hash = "";
+    return address.href;
+  }
+
+  function restore() {
+    const asked = new URLSearchParams(location.search);
+    form.q.value = asked.get("q") ?? "";
+    form.sort.value = asked.get("sort") ?? "";
+    if (form.sort.selectedIndex < 0) form.sort.value = "";
+    for (const radio of form.kind) radio.checked = radio.value === (asked.get("kind") ?? "");
+    if (!form.kind.value) form.kind[0].checked = true;
+    for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
+    for (const name of facets) if (boxes.some((box) => box.name === name && box.checked)) facetPart(name).open = part("narrow").open = true;
+  }
+
+  function keep(isStep) {
+    const address = addressOf(state());
+    if (address !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", address);
+    const { q } = state();
+    otherLanguage.search = location.search;
+    document.title = q ? `${q} · ${title}` : title;
+  }
+
+  /* The search */
+
+  let turn = 0;
+  let pending = []; // what is left to show
+  let view = null;
+
+  async function show() {
+    const own = ++turn;
+    const now = state();
+    const [documents, speech] = await Promise.all([search.documents(), search.language(lang)]);
+    const tables = await search.facetTables(documents);
+    const found = now.q ? await search.find(now.q, lang) : null;
+    const base = found ? search.inOrder(found) : documents.numbers;
+    const kind = now.kind || (now.q ? "" : "practice");
+    const { kept, counts, kinds } = search.narrowed(base, now.chosen, kind, tables, documents);
+    const order = search.sorted(kept, now.sort || (now.q ? "" : "title"), documents, speech);
+    const concepts = await named(found);
+    const cards = await Promise.all(order.slice(0, PAGE).map((number) => search.card(lang, number)));
+    if (own !== turn) return; // the reader has gone on
+    const how = search.matcher(found, speech, concepts.filter(({ k }) => k === "term"));
+    const isNamed = (word) => found?.ways.some((way) => way.isAvoided) && search.split(word).map(speech.stem).join(" ") === search.split(now.q).map(speech.stem).join(" ");
+    view = { words, kinds: names, labels, chosen: now.chosen, how, concepts, otherTag, named: isNamed };
+    results.replaceChildren(...cards.map((card) => search.item(card, view)));
+    pending = order.slice(PAGE);
+    more.hidden = !pending.length;
+    tell(now, kind, order.length, found, cards, how);
+    count(now, counts, kinds);
+    chips(now);
+    const total = (numbers, chosen, only = kind) => search.narrowed(numbers, chosen, only, tables, documents).kept.length;
+    search.advise({ ...page, now, found, base, documents, total, isEmpty: !order.length });
+    lists.hidden = order.length > 0;
+    results.dataset.turn = own;
+  }
+
+  // The concepts and organisations that the query names, as cards.
+  async function named(found) {
+    const ids = new Map();
+    for (const { how, concept, itself } of found?.ways ?? []) {
+      if (how === "concept") ids.set(concept, itself);
+    }
+    return Promise.all([...ids].slice(0, 6).map(async ([id, number]) => ({ id, ...await search.card(lang, number) })));
+  }
+
+  async function showMore() {
+    const cards = await Promise.all(pending.slice(0, PAGE).map((number) => search.card(lang, number)));
+    const items = cards.map((card) => search.item(card, view));
+    pending = pending.slice(PAGE);
+    results.append(...items);
+    more.hidden = !pending.length;
+    items[0]?.querySelector("a").focus();
+  }
+
+  /* What is said of the results */
+
+  function tell({ q }, kind, total, found, cards, how) {
+    const [one, several] = q || kind !== "practice" ? [words.find_one, words.find_some] : [words.count_practices_one, words.count_practices];
+    const some = [words.find_zero, one][total] ?? say(several, { count: total });
+    summary.textContent = q ? `${some} ${say(words.find_query, { query: q })}` : some;
+    const told = [];
+    found?.typed.forEach((word, at) => {
+      const ways = found.ways.filter(({ from, to }) => from <= at && at < to);
+      const isOther = ways.some(({ lang: spoken }) => spoken !== lang) && !ways.some((way) => way.lang === lang && way.how === "word");
+      const isNear = ways.length && ways.every(({ how: one }) => one === "near" || one === "concept" || one === "begun") && ways.some(({ how: one }) => one === "near");
+      if (isOther) told.push(say(words.find_other, { word }));
+      else if (!ways.length) told.push(say(words.find_nowhere, { word }));
+      else if (isNear) {
+        const close = new Set(ways.filter(({ how: one }) => one === "near").flatMap((way) => way.words).map((stem) => search.written(stem, cards, how)).filter(Boolean));
+        if (close.size) told.push(say(words.find_near, { word, found: [...close].join(", ") }));
+      }
+    });
+    if (total && found && !found.some.some((number) => found.masks[number] === found.all)) told.push(words.find_some_words);
+    notes.replaceChildren(...told.map((text) => make("p", { textContent: text })));
+  }
+
+  function count(now, counts, kinds) {
+    for (const radio of form.kind) radio.labels[0].querySelector("[data-count]").textContent = radio.value || now.q ? kinds[radio.value] ?? 0 : "";
+    for (const box of boxes) {
+      const label = box.labels[0];
+      const value = counts[box.name]?.[box.value];
+      label.hidden = value === undefined && !box.checked; // no practice has it
+      label.querySelector("[data-count]").textContent = value ?? 0;
+      label.classList.toggle("none", !value);
+    }
+    for (const name of ["", ...facets]) {
+      const chosen = boxes.filter((box) => box.checked && (!name || box.name === name)).length;
+      (name ? facetPart(name) : part("narrow")).querySelector("[data-chosen]").textContent = chosen || "";
+    }
+  }
+
+  const button = (text, action, more) => make("button", { type: "button", textContent: text, onclick: () => change(action), ...more });
+  // What was chosen, each to be taken back with one press.
+  function chips(now) {
+    const chosen = boxes.filter(({ checked }) => checked);
+    const items = chosen.map((box) => make("li", {}, button(`${labelOf(box)} ×`, () => { box.checked = false; }, { ariaLabel: say(words.find_remove, { what: labelOf(box) }) })));
+    if (items.length > 1) items.push(make("li", {}, button(words.find_clear, () => chosen.forEach((box) => { box.checked = false; }))));
+    chosenList.replaceChildren(...items);
+    chosenList.hidden = !items.length;
+  }
+
+  function change(action) {
+    action();
+    step();
+    document.querySelector("#results").focus();
+  }
+
+  const page = { form, boxes, facets, facetPart, labels, labelOf, words, say, button, advice };
+
+  /* The reader */
+
+  function run() {
+    show().catch(() => {
+      summary.textContent = words.search_failed;
+      lists.hidden = false;
+    });
+  }
+  function step() {
+    keep(true);
+    run();
+  }
+  let timer = 0;
+  form.q.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { keep(false); run(); }, 40);
+  });
+  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); step(); });
+  for (const one of form.elements) if (one.name && one !== form.q) one.addEventListener("change", step);
+  more.addEventListener("click", showMore);
+  addEventListener("popstate", () => { restore(); run(); });
+  part("narrow").open = matchMedia("(min-width: 60rem)").matches;
+  restore();
+  keep(false);
+  form.hidden = finder.hidden = false;
+  run();
+})();

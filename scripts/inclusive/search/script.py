@@ -1,0 +1,12 @@
+"""Script: what the finder runs in the browser, its parts in one file, without comments and indentation."""
+
+from collections.abc import Mapping
+
+PARTS = ("words", "shards", "meanings", "query", "facets", "cards", "advice", "finder")  # in the order they need
+HEAD = "// Made of scripts/inclusive/search/browser/*.js, without their comments.\n"
+
+
+def bundled(parts: Mapping[str, str]) -> str:
+    """One script of the texts of the parts. A line that holds only a comment is left out."""
+    lines = (line.strip() for name in PARTS for line in parts[name].splitlines())
+    return HEAD + "".join(f"{line}\n" for line in lines if line and not line.startswith("//"))
