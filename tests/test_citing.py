@@ -71,7 +71,7 @@ def test_bibtex_is_read_by_bibtexparser() -> None:
     library = bibtexparser.parse_string(bibtex(replace(TERM, authors=("Huis & Tuin", "Asbl Un"))))
     assert not library.failed_blocks
     (entry,) = library.entries
-    assert (entry.entry_type, entry.key) == ("misc", "inclusive-bas-seuil-2026.1")
+    assert (entry.entry_type, entry.key) == ("misc", "inclusive-bas-seuil-2026.1-fr")
     assert {field.key: field.value for field in entry.fields} == {
         "title": "{bas seuil}",
         "author": r"{Huis \& Tuin} and {Asbl Un}",
@@ -96,7 +96,7 @@ def test_ris_is_read_by_rispy() -> None:
 def test_csl_json_says_all_and_no_day_of_reading() -> None:
     item = json.loads(json.dumps(csl_json(replace(TERM, authors=("Asbl Un",)))))
     assert item == {
-        "id": "inclusive-bas-seuil-2026.1",
+        "id": "inclusive-bas-seuil-2026.1-fr",
         "type": "entry-dictionary",
         "title": "bas seuil",
         "container-title": "Pratiques inclusives",

@@ -46,7 +46,7 @@ class Cited:
     @property
     def key(self) -> str:
         """How lists of references name the citation."""
-        return "-".join(["inclusive", self.record, *([self.edition.name] if self.edition else [])])
+        return "-".join(["inclusive", self.record, *([self.edition.name] if self.edition else []), self.lang])
 
 
 def csl_json(cited: Cited) -> dict[str, Any]:

@@ -43,6 +43,7 @@ class ProvenanceShape(Shape):
     authors: Ids = ()
     reviewers: Ids = ()
     meetings: Ids = ()
+    replaced_by: Ids = ()
     note: dict[Language, Words] = Field({})
 
 

@@ -167,6 +167,7 @@ def _provenance(provenance: Provenance) -> parts.ProvenanceShape:
         authors=provenance.authors,
         reviewers=provenance.reviewers,
         meetings=provenance.meetings,
+        replaced_by=provenance.replaced_by,
         note=_both(provenance.note),
     )
 

@@ -101,6 +101,7 @@ def _concept(base: Base, term: Term) -> Iterator[Statement]:
         yield iri(source.url), DCTERMS.title, Literal(source.title, lang=source.lang)
     if term.status == RETIRED:
         yield this, OWL.deprecated, Literal(True)
+    yield from ((this, DCTERMS.isReplacedBy, URIRef(base.url(other))) for other in term.provenance.replaced_by)
 
 
 def _text(base: Base, this: URIRef, lang: Lang, text: TermText) -> Iterator[Statement]:

@@ -7,6 +7,7 @@ from inclusive.editions.edition import Edition, Frozen
 from inclusive.editions.format_1 import Row, Text
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import permanent
+from inclusive.render.citations import citation_facts, cited_frozen
 from inclusive.render.lasting import Facts, both, difference_facts, fate, finished, names_facts
 from inclusive.render.site import Site, words
 
@@ -26,6 +27,7 @@ def frozen_facts(site: Site, edition: Edition, record: str) -> Facts:
         "edition": {"name": edition.name, "date": edition.date, "digest": edition.digest},
         "texts": texts,
         "parts": _contents(frozen.texts),
+        "citations": [citation_facts(cited_frozen(frozen, edition, lang, site.publication.site_url)) for lang in LANGS],
         "sources": [one.model_dump() for one in frozen.facts.sources],
         "since": {
             "fate": became.fate,
