@@ -214,8 +214,7 @@ def test_the_page_of_a_deleted_practice_disappears(served):
     assert served.get(place.path)[0] == 200
     without_editions(served.root)
     shutil.rmtree(served.root / "practices/soupe-mobile")
-    seconds_until(lambda: served.get(place.path)[0] == 404)
-    assert served.get(place.other.path)[0] == 404
+    seconds_until(lambda: served.get(place.path)[0] == served.get(place.other.path)[0] == 404)
     seconds_until(lambda: "soupe-mobile" not in served.get(Place(FR, "practice").path)[1])
 
 

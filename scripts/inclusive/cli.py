@@ -96,7 +96,7 @@ def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:
     stop_if(problems, "text", speech)
     for place in write_digests(root, corpus, current):
         click.echo(str(place))
-    for address in list_addresses(root, looked_at(root)[1]):
+    for address in list_addresses(root, lambda: looked_at(root)[1]):
         click.echo(f"/{address}")
 
 

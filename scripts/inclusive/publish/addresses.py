@@ -1,6 +1,6 @@
 """Addresses: what the site answers to, held against the ledger of all that it has ever answered to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from inclusive.editions.ledger import PATH, ledger_text, lost, read_ledger, unlisted
@@ -21,12 +21,15 @@ def lost_addresses(root: Path, paths: Iterable[str]) -> list[Problem]:
     return [] if ledger is None else lost(ledger, addresses(paths))
 
 
-def list_addresses(root: Path, paths: Iterable[str]) -> list[str]:
-    """Write into the ledger, where one is kept, the addresses that it lacks; returns them."""
+def list_addresses(root: Path, paths: Callable[[], Iterable[str]]) -> list[str]:
+    """Write into the ledger, where one is kept, the addresses that it lacks; returns them.
+
+    `paths` is asked for the files of the site only then.
+    """
     ledger, _ = read_ledger(root)
     if ledger is None:
         return []
-    new = unlisted(ledger, addresses(paths))
+    new = unlisted(ledger, addresses(paths()))
     if new:
         change(root, {PATH: ledger_text(ledger, new).encode()})
     return new

@@ -20,8 +20,8 @@ from inclusive.publish.handler import Generation, Handler, Server
 from inclusive.render.site import Publication
 from inclusive.render.templates import THEME, template, templates
 
-WATCHED = ("practices", "registers", "docs", "glossary.yml")
-ENDINGS = (".yml", ".md", ".html", ".css", ".js", ".svg")
+WATCHED = ("practices", "registers", "docs", "editions", "glossary.yml")
+ENDINGS = (".yml", ".md", ".jsonl", ".html", ".css", ".js", ".svg")
 FAILURES = (Stopped, TemplateError, OSError)  # these end a rebuild, not the preview
 SETTLE = 0.1  # seconds without a further change before a rebuild starts: editors write in several steps
 
