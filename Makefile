@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test fix bless bench lock clean
+.PHONY: help site serve check test fix bless bench measure lock clean
 
 help: ## List these habits
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -60,6 +60,13 @@ test: $(VENV)/installed-test node_modules/installed ## Run every test; installs 
 bless: $(VENV)/installed-test ## Renew the expected output of the tests, to be read in the difference
 	$(BIN)/python -m tests.bless
 
+tests/measure/node_modules/installed: $(addprefix tests/measure/,package.json package-lock.json .npmrc)
+	cd tests/measure && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+measure: $(VENV)/installed-test node_modules/installed tests/measure/node_modules/installed ## Lighthouse, axe, bytes
+	$(BIN)/python -m tests.measure
+
 bench: .venv-bench/installed tests/bench/node_modules/installed ## Measure the build beside others (an hour, Linux)
 	$(BIN)/python -m tests.bench.run
 	$(BIN)/python -m tests.bench.profile build/bench/1000/ours
@@ -73,4 +80,4 @@ lock: $(VENV)/installed-test ## Renew the lock files
 	  --python-version 3.11 --group bench -o tests/bench/requirements.lock
 
 clean: ## Delete everything that was generated
-	rm -rf build site $(VENV) node_modules .venv-bench tests/bench/node_modules
+	rm -rf build site $(VENV) node_modules .venv-bench tests/bench/node_modules tests/measure/node_modules

@@ -240,7 +240,7 @@ def stale(folder: Path) -> list[str]:
 MADE_UP = {
     *(f"translation_{state}" for state in State),
     *(f"equivalence_{kind}" for kind in get_args(term.Equivalence.model_fields["kind"].annotation)),
-    *(f"door_{door}{end}" for door in ("practice", "word", "compare", "contribute") for end in ("", "_text")),
+    *(f"door_{door}{end}" for door in ("practice", "word", "compare", "quote") for end in ("", "_text")),
     *(facet for facet in FACETS if facet not in ("statuses", "sectors")),
     *("why", "known", "open"),  # the parts of a question
     *("authors", "reviewers"),  # roles

@@ -29,6 +29,24 @@ document.addEventListener("click", (event) => {
   if (link) keep("lang", link.dataset.lang);
 });
 
+/* What a reader does with a record: share it, copy its address, print it. Without script the address stands there. */
+
+const copier = document.querySelector("[data-copy]");
+if (copier) {
+  const address = document.querySelector(".cite .permanent a").href;
+  const tell = () => { copier.parentElement.querySelector("[data-told]").textContent = copier.dataset.copy; };
+  copier.addEventListener("click", () => navigator.clipboard.writeText(address).then(tell));
+  copier.hidden = !navigator.clipboard;
+  document.querySelector("[data-share]").addEventListener("click", (event) => {
+    if (!navigator.share) return;
+    event.preventDefault();
+    navigator.share({ title: document.title, url: address }).catch(() => { /* the reader thought better of it */ });
+  });
+  const printer = document.querySelector("[data-print]");
+  printer.addEventListener("click", () => print());
+  printer.hidden = false;
+}
+
 /* Definition card: on hover, on keyboard focus, and on a first tap. One card, for one word at a time. */
 
 const HOVER = 350; // milliseconds before a hovered word opens its card

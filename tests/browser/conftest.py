@@ -100,8 +100,9 @@ def visit(browser: Browser, watch: Watch) -> Iterator[Visit]:
 
 
 def new_context(browser: Browser, **options: object) -> BrowserContext:
-    """A reader with a wide screen and neither French nor Dutch, unless `options` say otherwise."""
-    context = browser.new_context(**{"locale": "en-GB", "viewport": WIDE, "reduced_motion": "reduce", **options})
+    """A reader with a wide screen, neither French nor Dutch, and nothing kept, unless `options` say otherwise."""
+    usual = {"locale": "en-GB", "viewport": WIDE, "reduced_motion": "reduce", "service_workers": "block"}
+    context = browser.new_context(**{**usual, **options})
     context.set_default_timeout(PATIENCE)
     return context
 

@@ -59,6 +59,8 @@ INDEXES = [
     *(PageType(facet, facet) for facet in FACET_PAGES),
     PageType("editions", "edition"),
     PageType("documents", "policy"),
+    PageType("overview", "overview"),
+    PageType("years", "years"),
 ]
 OTHERS = [
     *(PageType(f"{facet}-value", facet, FACET_VALUES[facet]) for facet in FACET_PAGES),

@@ -1,5 +1,6 @@
 """A server for a built site that behaves like GitHub Pages: below a base path, the root's 404.html where nothing is."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -18,9 +19,11 @@ class SiteServer(ThreadingHTTPServer):
 
     daemon_threads = True
     folder: Path
+    down = False  # whether the connection is closed without an answer
+    delay = 0.0  # seconds before each answer
 
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), PagesHandler)
+    def __init__(self, handler: type[SimpleHTTPRequestHandler] | None = None) -> None:
+        super().__init__(("127.0.0.1", 0), handler or PagesHandler)
 
     @property
     def origin(self) -> str:
@@ -47,6 +50,10 @@ class PagesHandler(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         self.send_header("Access-Control-Allow-Origin", "*")  # as GitHub Pages does
         super().end_headers()
+
+    def parse_request(self) -> bool:
+        time.sleep(self.server.delay)
+        return not self.server.down and super().parse_request()
 
     def list_directory(self, path: object) -> None:  # noqa: ARG002
         self.send_error(HTTPStatus.NOT_FOUND)

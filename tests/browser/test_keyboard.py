@@ -55,7 +55,7 @@ def test_each_stop_in_the_header_shows_its_focus(
     visit: Visit, served: SiteServer, lang: Lang, size: dict[str, int] | None, scheme: str
 ) -> None:
     page = visit(color_scheme=scheme, **({"viewport": size} if size else {}))
-    page.goto(f"{served.url}{lang}/")
+    page.goto(served.url + Place(lang, "practice", PRACTICE).path)
     page.keyboard.press("Tab")  # the skip link
     page.keyboard.press("Tab")
     stops = []

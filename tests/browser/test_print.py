@@ -1,4 +1,6 @@
-"""On paper: the text, without what only a screen needs."""
+"""On paper: the text, without what only a screen needs; a practice on two pages."""
+
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,7 +11,17 @@ from tests.browser.conftest import Visit
 from tests.browser.page_types import PRACTICE
 from tests.browser.static_server import SiteServer
 
-HIDDEN = ("a.skip", "header.top nav", "header.top form", "header.top .switches", ".mend", "nav.toc", "footer nav")
+HIDDEN = (
+    "a.skip",
+    "header.top nav",
+    "header.top form",
+    ".switch",
+    ".mend",
+    "nav.toc",
+    "footer nav",
+    ".tools",
+    ".screen",
+)
 LUMINANCE = """selector => {
   const style = getComputedStyle(document.querySelector(selector));
   const mean = (colour) => colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, one) => sum + Number(one), 0) / 3;
@@ -28,12 +40,26 @@ def test_a_practice_prints_its_text_dark_on_white(visit: Visit, served: SiteServ
         for part in page.locator(selector).all():
             expect(part).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
-    for section in page.locator("main section").all():
+    for section in page.locator("main section:not(.screen)").all():
         expect(section).to_be_visible()
+    expect(page.locator(".cite .permanent a")).to_be_visible()
+    expect(page.locator(".qr")).to_be_visible()
     for selector in ("body", "main", "h1", "main section p"):
         colours = page.evaluate(LUMINANCE, selector)
         assert colours["text"] < 100, selector
         assert colours["ground"] > 240, selector
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_practice_fits_on_two_pages(kept_page: Page, served: SiteServer, lang: Lang) -> None:
+    folder = served.folder / Place(lang, "practice").path
+    lengths = {}
+    for practice in sorted(one.name for one in folder.iterdir() if one.is_dir()):
+        kept_page.goto(served.url + Place(lang, "practice", practice).path)
+        paper = kept_page.pdf(format="A4", prefer_css_page_size=True)
+        lengths[practice] = len(re.findall(rb"/Type\s*/Page\b", paper))
+    assert len(lengths) > 50
+    assert {practice: pages for practice, pages in lengths.items() if pages > 2} == {}
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
+BLOCKED = "Service Worker registration blocked by Playwright"  # as new_context asks
+
 
 @dataclass
 class Watch:
@@ -24,6 +26,8 @@ class Watch:
         context.route(lambda address: not address.startswith(self.origin), lambda route: route.abort())
 
     def _console(self, message: ConsoleMessage) -> None:
+        if message.text == BLOCKED:
+            return
         if message.type in ("error", "warning") and message.location.get("url") not in self.missing:
             self.problems.append(f"{message.type} in the console: {message.text}")
 

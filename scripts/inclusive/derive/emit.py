@@ -70,6 +70,7 @@ def _of_practice(practice: Practice, linker: Mapping[Lang, Linker]) -> Emitted:
         f"values/{own}": sorted(values + [["terms", term] for term in terms]),
         **{f"holders/{facet}/{value}": 1 for facet in HELD for value in getattr(facts, facet)},
         f"holders/evidence/{facts.evidence}": 1,
+        **({"since": facts.since} if facts.since else {}),
         f"holders/statuses/{facts.status}": 1,
         **{f"holders/terms/{term}": 1 for term in terms},
         **{f"answered/{question}": [str(part) for part in parts] for question, parts in facts.answers.items()},

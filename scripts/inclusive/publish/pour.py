@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import urlencode
 
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.shells import SHELL_FILES
@@ -90,17 +89,9 @@ def head_slots(publication: Publication, page: Page) -> dict[str, str]:
         "default-url": escape(publication.site_url),
         "alternate": escape(place.to(place.other)),
         "edit": escape(publication.edit(page.source, page.line)),
-        "report": escape(report_address(publication, place, page.title)),
+        "report": escape(publication.report(place, page.title)),
     }
 
 
 def _in(place: Place, lang: Lang) -> Place:
     return place if place.lang is lang else place.other
-
-
-def report_address(publication: Publication, place: Place, title: str) -> str:
-    """A new issue at the repository that already names the page."""
-    subject = {Lang.FR: "Erreur", Lang.NL: "Fout"}[place.lang]
-    colon = words()[place.lang]["colon"]
-    query = urlencode({"title": f"{subject}{colon} {title}", "body": publication.site_url + place.path})
-    return f"{publication.repo_url}/issues/new?{query}"

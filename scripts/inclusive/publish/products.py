@@ -12,6 +12,7 @@ from inclusive.publish.shells import PROJECT
 from inclusive.render.addresses import permanent
 from inclusive.render.pages import SCHEMA_TYPES, places, pointer_places
 from inclusive.render.site import Site
+from inclusive.render.templates import THEME
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ def copied(site: Site, path: str, file: Path) -> bytes:
 
 
 def static_files(root: Path) -> dict[str, Path]:
-    """Path below the site's root → file, of what is published as it is: our assets, and the drawings of the base."""
-    found: dict[str, Path] = {}
+    """Path below the site's root → file, of what is published as it is: assets, service worker, drawings."""
+    found = {"sw.js": THEME / "root" / "sw.js"}
     for top, below in ((PROJECT, ""), (root, "drawings")):
         assets = top / "docs" / "assets"
         found |= {f"assets/{file.relative_to(assets).as_posix()}": file for file in _files(assets / below)}

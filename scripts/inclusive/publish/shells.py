@@ -73,6 +73,8 @@ def shell_words(lang: Lang) -> Mapping[str, str]:
         "close_card",
         "read_more",
         "feed_title",
+        "kept",
+        "absent",
     )
     search = Place(lang, "search").path_in_language
     return {name: escape(own[name]) for name in names} | {"search_path": search, "other_tag": lang.other.tag}

@@ -14,6 +14,9 @@ SECTIONS: dict[str, dict[Lang, str]] = {
     "settings": {Lang.FR: "cadres", Lang.NL: "settings"},
     "lines": {Lang.FR: "lignes", Lang.NL: "lijnen"},
     "places": {Lang.FR: "communes", Lang.NL: "gemeenten"},
+    "overview": {Lang.FR: "panorama", Lang.NL: "overzicht"},
+    "years": {Lang.FR: "annees", Lang.NL: "jaren"},
+    "offline": {Lang.FR: "hors-ligne", Lang.NL: "offline"},
     "rule": {Lang.FR: "regles", Lang.NL: "regels"},
     "search": {Lang.FR: "recherche", Lang.NL: "zoeken"},
     "fields": {Lang.FR: "champs", Lang.NL: "velden"},
@@ -34,6 +37,10 @@ SECTIONS: dict[str, dict[Lang, str]] = {
     "page:contribute": {Lang.FR: "contribuer", Lang.NL: "bijdragen"},
     "page:criteria": {Lang.FR: "criteres", Lang.NL: "criteria"},
     "page:how-to-use": {Lang.FR: "mode-d-emploi", Lang.NL: "gebruik"},
+    "page:accessibility": {Lang.FR: "accessibilite", Lang.NL: "toegankelijkheid"},
+    "page:easy-home": {Lang.FR: "facile-a-lire", Lang.NL: "makkelijk-lezen"},
+    "page:easy-criteria": {Lang.FR: "criteres-facile-a-lire", Lang.NL: "criteria-makkelijk-lezen"},
+    "page:easy-how-to-use": {Lang.FR: "mode-d-emploi-facile-a-lire", Lang.NL: "gebruik-makkelijk-lezen"},
 }
 LEFT = {f"left-{kind}": kind for kind in ("practice", "term", "organisation", "question")}  # ids that were left
 FACET_PAGES = ("publics", "barriers", "settings", "lines", "places")

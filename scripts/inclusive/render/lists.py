@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Any
 
 from markupsafe import Markup
 
@@ -14,6 +13,7 @@ from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.commands import command_facts
 from inclusive.render.facts import Facts, addresses, in_alphabet, words_alone
 from inclusive.render.fields import FORMATS, field_facts
+from inclusive.render.overview import by_barrier
 from inclusive.render.prose import inline_html
 from inclusive.render.site import Link, Site, words
 from inclusive.render.templates import template
@@ -65,6 +65,7 @@ def facet_value(site: Site, here: Place) -> Facts:
     """The practices that have one value."""
     having = site.having(f"holders/{here.section}/{here.record}")
     return {
+        "by_barrier": by_barrier(site, here) if here.section == "publics" else [],
         **site.value_link(here, here.section, here.record),
         "facet": words()[here.lang][here.section],
         "all": here.to(Place(here.lang, here.section)),
@@ -175,21 +176,7 @@ def command_index(site: Site, here: Place) -> Facts:
     return {"commands": command_facts(here.lang)}
 
 
-def home_facts(site: Site, here: Place) -> Facts:
-    """The way in: counts and doors."""
-    lang: Lang = here.lang
-    to: Any = lambda section: here.to(Place(lang, section))  # noqa: E731
-    return {
-        "practices": len(site.ids("practice")),
-        "terms": len(site.ids("term")),
-        "doors": [
-            {"name": words()[lang][f"door_{name}"], "text": words()[lang][f"door_{name}_text"], "href": to(section)}
-            for name, section in (
-                ("practice", "practice"),
-                ("word", "term"),
-                ("compare", "question"),
-                ("contribute", "page:contribute"),
-            )
-        ],
-        "publics": in_alphabet(counted(site, here, "publics")),
-    }
+def nothing(site: Site, here: Place) -> Facts:
+    """The facts of a page that is made of words alone."""
+    del site, here
+    return {}

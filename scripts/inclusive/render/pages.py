@@ -16,10 +16,13 @@ from inclusive.render.edition_pages import edition_facts, edition_index
 from inclusive.render.facts import Facts
 from inclusive.render.finder import finder_facts
 from inclusive.render.hand_written import hand_written_facts
+from inclusive.render.home import home_facts
 from inclusive.render.lasting import left_facts
+from inclusive.render.overview import overview_facts, year_facts
 from inclusive.render.policy_pages import policies, policy_facts, policy_index
 from inclusive.render.site import Site, words
 from inclusive.render.templates import day
+from inclusive.render.tools import tools_facts
 
 POLICIES = "registers/policies.yml"
 SCHEMA_TYPES = {"practice": "Article", "term": "DefinedTerm", "organisation": "Organization", "question": "Question"}
@@ -52,7 +55,7 @@ class Alone:
 
 
 ALONE: Mapping[str, Alone] = {
-    "home": Alone("site", "home_text", "home", lists.home_facts),
+    "home": Alone("site", "home_text", "home", home_facts),
     "practice": Alone("practices", "intro_practices", "practice-index", lists.practice_index, "registers/facets.yml"),
     "term": Alone("glossary", "intro_glossary", "glossary-index", lists.glossary_index, "glossary.yml"),
     "organisation": Alone(
@@ -65,6 +68,9 @@ ALONE: Mapping[str, Alone] = {
     "question": Alone(
         "questions", "intro_questions", "question-index", lists.question_index, "registers/questions.yml"
     ),
+    "overview": Alone("overview", "intro_overview", "overview", overview_facts),
+    "offline": Alone("offline", "intro_offline", "offline", lists.nothing),
+    "years": Alone("overview_years", "intro_years", "years", year_facts),
     "search": Alone("search", "search_label", "search", finder_facts),
     "rule": Alone("rules", "intro_rules", "rule-index", lists.rule_index, "scripts/inclusive/catalogue.yml"),
     "workbook": Alone("workbook", "intro_workbook", "workbook", lists.workbook),
@@ -148,7 +154,8 @@ def _record(
 ) -> Page:
     kind, lang = place.section, place.lang
     record = f"{kind}:{place.record}"
-    every = {**own, **facts.common_facts(site, place), "provenance": provenance}
+    authors = [author["id"] for author in provenance["authors"]] if provenance else []
+    every = {**own, **facts.common_facts(site, place), **tools_facts(site, place, authors), "provenance": provenance}
     if kind != "organisation":
         every["translation"] = facts.translation_facts(site, record, lang)
     data = {

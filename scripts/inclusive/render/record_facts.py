@@ -15,6 +15,7 @@ from inclusive.model.practice import HEADINGS, PracticeFacts, SectionId
 from inclusive.model.term import Term
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.facts import Facts, addresses, in_alphabet, prose, source_facts
+from inclusive.render.overview import neighbours
 from inclusive.render.prose import inline_html, phrase_html, to_html
 from inclusive.render.site import Site, words
 
@@ -81,9 +82,14 @@ def term_facts(site: Site, here: Place) -> Facts:
     """A concept's page: this language, and the other beside it."""
     term = site.term(here.record)
     sources, equivalence = cited_sources(term), term.equivalence
-    concept = partial(site.link, here)
+    concept, title = partial(site.link, here), site.name(term.id, here.lang)
+    related = {
+        "broader": in_alphabet(map(concept, term.broader)),
+        "narrower": in_alphabet(map(concept, site.having(f"narrower/{term.id}"))),
+        "related": in_alphabet(map(concept, term.related)),
+    }
     return {
-        "title": site.name(term.id, here.lang),
+        "title": title,
         "own": _term_text(site, here, term, here.lang, sources),
         "other": _term_text(site, here, term, here.lang.other, sources),
         "domain": site.value_link(here, "domains", term.domain),
@@ -92,9 +98,8 @@ def term_facts(site: Site, here: Place) -> Facts:
             "sentence": words()[here.lang][f"equivalence_{equivalence.kind}"],
             "text": Markup(phrase_html((equivalence.fr if here.lang is Lang.FR else equivalence.nl) or "")),
         },
-        "broader": in_alphabet(map(concept, term.broader)),
-        "narrower": in_alphabet(map(concept, site.having(f"narrower/{term.id}"))),
-        "related": in_alphabet(map(concept, term.related)),
+        **related,
+        "map": neighbours(here, title, related),
         "sources": source_facts(term.sources),
     }
 

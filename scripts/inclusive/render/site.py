@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 import yaml
 from markupsafe import Markup, escape
@@ -48,6 +49,12 @@ class Publication:
     def edit(self, path: str, line: int | None = None) -> str:
         """The address where `path` can be changed."""
         return f"{self.repo_url}/edit/main/{path}" + (f"#L{line}" if line and line > 1 else "")
+
+    def report(self, place: Place, title: str) -> str:
+        """The address of a new issue that already names the page."""
+        text = words()[place.lang]
+        query = urlencode({"title": f"{text['error']}{text['colon']} {title}", "body": self.site_url + place.path})
+        return f"{self.repo_url}/issues/new?{query}"
 
 
 class Site:

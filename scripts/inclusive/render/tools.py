@@ -1,0 +1,41 @@
+"""Tools: what a reader does with a record: cite it, share it, print it, propose a correction."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from inclusive.citing.cited import Cited, Edition
+from inclusive.citing.plain import plain_citation
+from inclusive.drawings.qr import qr_code
+from inclusive.languages import Lang
+from inclusive.render.addresses import Place, permanent
+from inclusive.render.facts import Facts
+from inclusive.render.lasting import fate
+from inclusive.render.site import Site, words
+
+
+def tools_facts(site: Site, here: Place, authors: Iterable[str]) -> Facts:
+    """The citation in both languages, that of the page first, and the permanent address as a QR code for paper."""
+    own, edition = tuple(authors), quotable(site, here.record)
+    address = site.publication.site_url + permanent(here.record)
+    return {
+        "citations": [_citation(site, here, lang, own, edition) for lang in (here.lang, here.lang.other)],
+        "qr": Markup(qr_code(address, words()[here.lang]["qr"])),
+        "report": site.publication.report(here, site.name(here.record, here.lang)),
+        "alternate": here.to(here.other),
+    }
+
+
+def quotable(site: Site, record: str) -> Edition | None:
+    """The last edition that holds a record, if it holds the words of today."""
+    held = site.holding(record)
+    if not held or fate(site, held[-1], record).fate not in ("same", "facts"):
+        return None
+    return Edition(held[-1].name, held[-1].date)
+
+
+def _citation(site: Site, here: Place, lang: Lang, authors: tuple[str, ...], edition: Edition | None) -> Facts:
+    names = tuple(site.name(author, lang) for author in authors)
+    title = site.name(here.record, lang)
+    cited = Cited(here.section, here.record, title, lang, names, edition, site.publication.site_url)
+    return {"lang": lang.tag if lang is not here.lang else None, "text": plain_citation(cited)}

@@ -1,0 +1,128 @@
+"""Without a connection: what was read can be read again, says that it is a copy, and never hides what is new."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from inclusive.languages import LANGS, Lang
+from inclusive.render.addresses import Place
+from inclusive.render.site import words
+from tests.browser.conftest import new_context
+from tests.browser.page_types import PRACTICE, TERM
+from tests.browser.static_server import SiteServer
+
+KEPT = """async address => {
+  while (!await (await caches.open("kept")).match(address)) await new Promise(done => setTimeout(done, 20));
+}"""
+FETCHED = """async address => (await fetch(address, {cache: "no-store"})).text()"""
+TOLD = "main p.told"
+
+
+@pytest.fixture(params=LANGS)
+def lang(request: pytest.FixtureRequest) -> Lang:
+    return request.param
+
+
+@pytest.fixture
+def reader(browser: Browser, served: SiteServer) -> Iterator[Page]:
+    """A page of a reader whose browser keeps what is read."""
+    context = new_context(browser, service_workers="allow")
+    yield context.new_page()
+    served.down, served.delay = False, 0.0
+    context.close()
+
+
+def visited(page: Page, address: str) -> None:
+    """Open a page and wait until it is kept."""
+    page.goto(address)
+    page.evaluate(KEPT, address)
+
+
+def sentence(name: str, lang: Lang) -> str:
+    return words()[lang][name].split("{day}")[0]
+
+
+def test_a_page_that_was_read_can_be_read_again_and_says_that_it_is_a_copy(
+    reader: Page, served: SiteServer, lang: Lang
+) -> None:
+    address = served.url + Place(lang, "practice", PRACTICE).path
+    visited(reader, address)
+    text = reader.locator("main .text").inner_text()
+    served.down = True
+    reader.goto(address)
+    expect(reader.locator(TOLD)).to_have_count(1)
+    expect(reader.locator(TOLD)).to_contain_text(sentence("kept", lang))
+    assert reader.locator("main .text").inner_text() == text
+    assert reader.evaluate("() => getComputedStyle(document.querySelector('.glance')).display") == "grid"
+    for asset in ("icon.svg", "site.css", "site.js"):
+        found = reader.evaluate(FETCHED, f"../../../assets/{asset}")
+        assert found == (served.folder / "assets" / asset).read_text(encoding="utf-8")
+
+
+def test_the_lists_and_every_definition_are_kept_after_one_visit(reader: Page, served: SiteServer, lang: Lang) -> None:
+    glossary = served.url + Place(lang, "term").path
+    visited(reader, f"{served.url}{lang}/")
+    reader.evaluate(KEPT, glossary)
+    served.down = True
+    reader.goto(glossary)
+    expect(reader.locator(TOLD)).to_contain_text(sentence("kept", lang))
+    expect(reader.locator(f"#{TERM}")).to_be_visible()
+
+
+def test_a_page_that_was_never_read_leads_to_its_place_in_the_list(
+    reader: Page, served: SiteServer, lang: Lang
+) -> None:
+    glossary = served.url + Place(lang, "term").path
+    visited(reader, f"{served.url}{lang}/")
+    reader.evaluate(KEPT, glossary)
+    served.down = True
+    reader.goto(served.url + Place(lang, "term", TERM).path)
+    expect(reader).to_have_url(f"{glossary}?absent#{TERM}")
+    expect(reader.locator(TOLD)).to_have_text(words()[lang]["absent"])
+    expect(reader.locator(f"#{TERM}")).to_be_in_viewport()
+
+
+def test_with_a_connection_what_is_new_is_shown_at_once(reader: Page, served: SiteServer) -> None:
+    place = Place(Lang.FR, "term", TERM)
+    file = served.folder / place.path / "index.html"
+    before = file.read_text(encoding="utf-8")
+    visited(reader, served.url + place.path)
+    try:
+        file.write_text(before.replace("<article>", "<article><p>Nouveau texte</p>"), encoding="utf-8")
+        reader.goto(served.url + place.path)
+        expect(reader.locator("main")).to_contain_text("Nouveau texte")
+        expect(reader.locator(TOLD)).to_have_count(0)
+        reader.wait_for_timeout(200)
+        served.down = True
+        reader.reload()
+        expect(reader.locator("main")).to_contain_text("Nouveau texte")
+        expect(reader.locator(TOLD)).to_have_count(1)
+    finally:
+        file.write_text(before, encoding="utf-8")
+
+
+def test_on_a_network_that_does_not_answer_the_copy_is_shown_after_a_while(reader: Page, served: SiteServer) -> None:
+    address = served.url + Place(Lang.FR, "term", TERM).path
+    visited(reader, address)
+    served.delay = 7
+    reader.goto(address, wait_until="commit")
+    expect(reader.locator(TOLD)).to_contain_text(sentence("kept", Lang.FR))
+
+
+def test_every_page_of_a_language_can_be_kept(reader: Page, served: SiteServer) -> None:
+    place = Place(Lang.NL, "offline")
+    visited(reader, served.url + place.path)
+    reader.locator("[data-keep]").click()
+    of = words()[Lang.NL]["offline_kept"].split("{done}")[1]
+    expect(reader.locator("[data-kept-so-far]")).to_contain_text(of, timeout=120_000)
+    served.down = True
+    reader.goto(served.url + Place(Lang.NL, "term", TERM).path)
+    expect(reader.locator("h1")).to_be_visible()
+    expect(reader.locator(TOLD)).to_contain_text(sentence("kept", Lang.NL))
+
+
+def test_on_localhost_nothing_is_left_behind(reader: Page, served: SiteServer) -> None:
+    reader.goto(f"{served.url.replace('127.0.0.1', 'localhost')}fr/")
+    reader.wait_for_load_state("networkidle")
+    assert reader.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0

@@ -1,0 +1,93 @@
+"""`make measure`: Lighthouse, axe and transfer sizes of the site as it stands in `site/`, with their limits."""
+
+import sys
+from collections.abc import Iterator
+
+from playwright.sync_api import Browser, sync_playwright
+
+from inclusive.languages import LANGS, Lang
+from inclusive.publish.build import Built, build
+from inclusive.render.addresses import Place
+from inclusive.render.site import Publication
+from tests.browser import axe
+from tests.browser.conftest import NARROW, WIDE, launched
+from tests.browser.page_types import PRACTICE, TERM
+from tests.conftest import ROOT
+from tests.measure import lighthouse
+from tests.measure.compressed import running
+from tests.measure.transfer import first_and_next
+
+OTHER = "housing-first-bruxelles"  # the practice that is read after the first one
+LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
+FIRST, NEXT = 150_000, 30_000  # bytes
+RUNS = 3
+
+
+def pages(lang: Lang) -> dict[str, Place]:
+    """The pages that are measured."""
+    return {
+        "home": Place(lang, "home"),
+        "finder": Place(lang, "search"),
+        "practice": Place(lang, "practice", PRACTICE),
+        "term": Place(lang, "term", TERM),
+    }
+
+
+def told(line: str, *, kept: bool) -> bool:
+    """Print a figure, marked where it is beyond its limit."""
+    print(f"{line}{'' if kept else '   BEYOND ITS LIMIT'}", flush=True)
+    return kept
+
+
+def lighthouse_kept(url: str) -> Iterator[bool]:
+    """Each page's scores."""
+    for lang in LANGS:
+        for name, place in pages(lang).items():
+            found = lighthouse.scores(url + place.path, RUNS)
+            figures = ", ".join(f"{kind} {score}" for kind, score in found.items())
+            yield told(f"Lighthouse {name} {lang}: {figures}", kept=all(found[kind] >= LEAST[kind] for kind in LEAST))
+
+
+def axe_kept(browser: Browser, url: str) -> Iterator[bool]:
+    """Each page's violations, light and dark, wide and narrow."""
+    for lang in LANGS:
+        for name, place in pages(lang).items():
+            violations = 0
+            for scheme in ("light", "dark"):
+                page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+                page.goto(url + place.path)
+                axe.ready(page)
+                for size in (WIDE, NARROW):
+                    page.set_viewport_size(size)  # type: ignore[arg-type]
+                    axe.start(page)
+                    violations += len(axe.found(page))
+                page.close()
+            yield told(f"axe {name} {lang}: {violations} violations", kept=not violations)
+
+
+def transfer_kept(browser: Browser, url: str) -> Iterator[bool]:
+    """A practice on a first visit, then another."""
+    for lang in LANGS:
+        first, after = (url + Place(lang, "practice", record).path for record in (PRACTICE, OTHER))
+        costs = first_and_next(browser, first, after)
+        for name, cost, most in zip(("first visit", "next page"), costs, (FIRST, NEXT), strict=True):
+            figures = f"{cost.bytes / 1000:.1f} kB in {cost.requests} requests"
+            yield told(f"transfer practice {lang}, {name}: {figures}", kept=cost.bytes < most)
+
+
+def main() -> int:
+    """Build for the address of the server, measure all; 1 if a limit is passed."""
+    with running() as server, sync_playwright() as playwright:
+        result = build(ROOT, Publication(server.url), ROOT / "build" / "measured")
+        if not isinstance(result, Built):
+            print(*result, sep="\n")
+            return 1
+        server.folder = result.folder
+        with launched(playwright) as browser:
+            kept = [*transfer_kept(browser, server.url), *axe_kept(browser, server.url)]
+        kept += lighthouse_kept(server.url)
+    return 0 if all(kept) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,40 @@
+"""Transfer: how many bytes a page costs on a first visit, and another page after it."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+SETTLED = 500  # milliseconds without a request
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Bytes that travelled, heads included, and how many requests fetched them."""
+
+    bytes: int
+    requests: int
+
+
+def first_and_next(browser: Browser, first: str, after: str) -> tuple[Cost, Cost]:
+    """What the page `first` costs a reader who was never here, then what `after` costs the same reader."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    costs = tuple(_cost(page, session, address) for address in (first, after))
+    context.close()
+    return costs[0], costs[1]
+
+
+def _cost(page: Page, session: CDPSession, address: str) -> Cost:
+    sizes: list[float] = []
+
+    def add(event: dict[str, float]) -> None:
+        if event["encodedDataLength"]:  # none for what the browser had kept
+            sizes.append(event["encodedDataLength"])
+
+    session.on("Network.loadingFinished", add)
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(SETTLED)
+    session.remove_listener("Network.loadingFinished", add)
+    return Cost(round(sum(sizes)), len(sizes))
