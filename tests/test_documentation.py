@@ -32,6 +32,7 @@ from inclusive.render.fields import FORMATS
 from inclusive.render.finder import FACETS, KINDS, SCRIPT_WORDS
 from inclusive.render.pages import ALONE
 from inclusive.render.pages import places as every_place
+from inclusive.render.proposals import WORDS as PROPOSAL_WORDS
 from inclusive.render.site import words
 from inclusive.render.templates import THEME, capital
 from inclusive.schemas import LISTS, SINGLE, schemas, write_schemas
@@ -242,6 +243,7 @@ MADE_UP = {
     *(f"equivalence_{kind}" for kind in get_args(term.Equivalence.model_fields["kind"].annotation)),
     *(f"door_{door}{end}" for door in ("practice", "word", "compare", "quote") for end in ("", "_text")),
     *(facet for facet in FACETS if facet not in ("statuses", "sectors")),
+    *(f"proposal_{name}" for name in PROPOSAL_WORDS),
     *("why", "known", "open"),  # the parts of a question
     *("authors", "reviewers"),  # roles
     *("broader", "narrower", "related"),  # relations

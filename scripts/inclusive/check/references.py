@@ -10,6 +10,7 @@ from inclusive.markdown.runs import HEADING_ID, found_parts
 from inclusive.model.registers import Organisation
 from inclusive.model.term import Term
 from inclusive.problems import Place, Problem, problem
+from inclusive.render.addresses import SECTIONS
 
 PRACTICE_FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
 PROVENANCE = (
@@ -149,7 +150,8 @@ def page_links_exist(corpus: Corpus) -> Iterator[Problem]:
 
 
 def _page_addresses(corpus: Corpus, lang: Lang) -> Iterator[str]:
-    """Every `name` and `name#id` that a page of `lang` may link to."""
+    """Every `name` and `name#id` that a page of `lang` may link to, also the pages that the build makes."""
+    yield from (section for section in SECTIONS if not section.startswith("page:"))
     for page in corpus.pages:
         if page.lang is lang:
             ids = (HEADING_ID.search(line) for line in page.passage.markdown.split("\n") if line.startswith("## "))

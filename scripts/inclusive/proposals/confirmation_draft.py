@@ -20,12 +20,13 @@ def confirmation_draft(filled: Filled, base: Base) -> Draft:
     if found.kind != "practice":
         return Draft(found.id, remarks=(remark("wrong_record", value=found.id),))
     month = filled.text("month")
-    if filled.text("still") != "true":
+    if filled.text("still") in ("changed", "stopped"):
         return Draft(found.id, remarks=(remark("has_changed"),))
-    if filled.text("how") not in FIRST_HAND:
+    if filled.text("how") == "other":
         return Draft(found.id, remarks=(remark("heard_only"),))
-    if not MONTH.match(month):
-        wrong = [remark("month_form", label=filled.label("month"), value=month)] if month else []
+    if not MONTH.match(month) or filled.text("how") not in FIRST_HAND or filled.text("still") != "true":
+        is_wrong = month and not MONTH.match(month)
+        wrong = [remark("month_form", label=filled.label("month"), value=month)] if is_wrong else []
         return Draft(found.id, remarks=tuple(wrong))
     path = f"practices/{found.id}/practice.yml"
     lines = base.read(path).rstrip("\n").split("\n")

@@ -46,9 +46,10 @@ def sentences() -> Mapping[str, Any]:
 
 
 def sentence(one: Remark, lang: Lang) -> str:
-    """The remark in Markdown; what comes from outside stands in code, where it can do nothing."""
+    """The remark in Markdown; what an author wrote stands in code, where it can do nothing."""
     text: str = sentences()[one.name][lang.value]
-    return text.format_map({name: in_code(value) for name, value in one.details})
+    own = ("label", "limit", "length")  # ours
+    return text.format_map({name: value if name in own else in_code(value) for name, value in one.details})
 
 
 def in_code(text: str) -> str:

@@ -14,9 +14,13 @@ from inclusive.render.inside import inside
 from inclusive.render.pages import Page, page
 from inclusive.render.site import Publication, Site, words
 
-OWN_SCRIPTS = ("workbook",)  # templates with a script of their name in docs/assets
+OWN_SCRIPTS = ("workbook", "proposal")  # templates with a script of their name in docs/assets
 SLOT = re.compile("⟦([a-z:-]+)⟧")
-WITHIN = {**dict.fromkeys(FACET_PAGES, "practice"), "workbook": "question"}  # pages of a section of the menu
+WITHIN = {
+    **dict.fromkeys(FACET_PAGES, "practice"),
+    "workbook": "question",
+    "propose": "page:contribute",
+}  # pages of a section of the menu
 Shells = Mapping[tuple[Lang, int], "Shell"]
 
 

@@ -21,6 +21,7 @@ SECTIONS: dict[str, dict[Lang, str]] = {
     "search": {Lang.FR: "recherche", Lang.NL: "zoeken"},
     "fields": {Lang.FR: "champs", Lang.NL: "velden"},
     "workbook": {Lang.FR: "cahier", Lang.NL: "werkboek"},
+    "propose": {Lang.FR: "proposer", Lang.NL: "voorstellen"},
     "commands": {Lang.FR: "commandes", Lang.NL: "opdrachten"},
     "data": {Lang.FR: "donnees", Lang.NL: "gegevens"},
     "embed": {Lang.FR: "integrer", Lang.NL: "insluiten"},
@@ -90,6 +91,11 @@ class Place:
     def within(self, other: "Place") -> str:
         """The relative address of `other` in the same language."""
         return ("../" * self.depth + other.path_in_language) or "./"
+
+
+def named_page(lang: Lang, name: str) -> Place:
+    """What `page:name` in a hand-written page leads to: a page that the build makes, or another hand-written one."""
+    return Place(lang, name if name in SECTIONS else f"page:{name}")
 
 
 def slugged(record: str) -> str:

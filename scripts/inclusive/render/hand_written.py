@@ -9,7 +9,7 @@ import pyromark
 from inclusive.corpus import HandWritten, Passage, cited_sources
 from inclusive.load.practice_files import page_sections
 from inclusive.markdown.runs import HEADING_ID
-from inclusive.render.addresses import Place
+from inclusive.render.addresses import Place, named_page
 from inclusive.render.facts import Facts, prose, source_facts, translation_facts
 from inclusive.render.prose import Change
 from inclusive.render.site import Site
@@ -60,4 +60,4 @@ def _addressed(site: Site, here: Place, markdown: str) -> Iterator[Change]:
     for found in DRAWING.finditer(markdown):
         yield Change(*found.span(), f"]({drawings}{found[1]}.{here.lang}.svg)")
     for found in PAGE.finditer(markdown):
-        yield Change(*found.span(), found[1] + here.within(Place(here.lang, f"page:{found[2]}")))
+        yield Change(*found.span(), found[1] + here.within(named_page(here.lang, found[2])))

@@ -10,7 +10,8 @@ from typing import Any
 from inclusive.catalogue import codes
 from inclusive.corpus import term_text
 from inclusive.languages import LANGS
-from inclusive.render import facts, lists, record_facts, reuse
+from inclusive.proposals.forms import asked
+from inclusive.render import facts, lists, proposals, record_facts, reuse
 from inclusive.render.addresses import FACET_PAGES, LEFT, Place, permanent
 from inclusive.render.edition_pages import edition_facts, edition_index
 from inclusive.render.facts import Facts
@@ -74,6 +75,7 @@ ALONE: Mapping[str, Alone] = {
     "search": Alone("search", "search_label", "search", finder_facts),
     "rule": Alone("rules", "intro_rules", "rule-index", lists.rule_index, "scripts/inclusive/catalogue.yml"),
     "workbook": Alone("workbook", "intro_workbook", "workbook", lists.workbook),
+    "propose": Alone("propose", "intro_propose", "propose", proposals.proposal_index),
     "commands": Alone("commands", "intro_commands", "commands", lists.command_index, "scripts/inclusive/cli.py"),
     "fields": Alone("fields", "intro_fields", "fields", lists.field_index),
     "data": Alone("data", "intro_data", "data", reuse.data_facts),
@@ -99,6 +101,7 @@ def places(site: Site) -> Iterator[Place]:
         yield from (Place(lang, "rule", code.lower()) for code in codes())
         yield from (Place(lang, "edition", name) for name, _ in site.said("editions") or ())
         yield from (Place(lang, "policy", policy) for policy in policies(site))
+        yield from (Place(lang, "propose", form) for form in asked()["forms"])
         yield from (Place(lang, f"page:{name}") for name in site.ids("page") if lang in site.page_languages(name))
 
 
@@ -201,6 +204,11 @@ def _left(site: Site, place: Place) -> Page:
     return Page(place, own["title"], own["reason"], "left", own, "registers/moved.yml")
 
 
+def _proposal(site: Site, place: Place) -> Page:
+    own = proposals.proposal_facts(site, place)
+    return Page(place, own["title"], own["about"], "proposal", own, "scripts/inclusive/proposals/forms.yml")
+
+
 def _hand_written(site: Site, place: Place) -> Page:
     written = site.page(place.section.removeprefix("page:"), place.lang)
     own = hand_written_facts(site, place, written)
@@ -216,5 +224,6 @@ MAKERS: Mapping[str, Callable[[Site, Place], Page]] = {
     "edition": _edition,
     "policy": _policy,
     **dict.fromkeys(LEFT, _left),
+    "propose": _proposal,
     **dict.fromkeys(FACET_PAGES, _facet_value),
 }

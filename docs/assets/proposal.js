@@ -1,0 +1,172 @@
+// A proposal form: checks while one writes, keeps the draft in this browser, shows it, and prepares what is sent.
+// Nothing leaves the browser but by a link, a mail or a file that the writer chooses.
+import { problemsOf, textOf } from "./proposal/check.js";
+import { preview } from "./proposal/preview.js";
+import { bodyOf, githubLink, mailLink } from "./proposal/text.js";
+
+const form = document.querySelector("[data-proposal]");
+const data = JSON.parse(document.querySelector("[data-form]").textContent);
+for (const item of data.items) item.number = data.number;
+const KEY = `proposal:${data.form}:${data.lang}`;
+const find = (name) => document.querySelector(`[data-${name}]`);
+const holder = (id) => form.querySelector(`[data-item="${id}"]`);
+const shown = new Set(); // items whose problems are told: those that the writer has left, or all once sending is asked
+
+/* Answers */
+
+function answerOf(id) {
+  const box = holder(id);
+  const choices = [...box.querySelectorAll("[data-choice]")];
+  if (!choices.length) return box.querySelector("input, textarea, select").value;
+  return choices.filter((one) => one.checked).map((one) => one.value);
+}
+
+function setAnswer(id, answer) {
+  const box = holder(id);
+  const choices = [...box.querySelectorAll("[data-choice]")];
+  for (const one of choices) one.checked = [answer].flat().includes(one.value);
+  if (!choices.length) box.querySelector("input, textarea, select").value = answer;
+}
+
+const answers = () => Object.fromEntries(data.items.map((item) => [item.id, answerOf(item.id)]));
+const isAnswered = (answer) => Array.isArray(answer) ? answer.length > 0 : textOf(answer) !== "";
+
+/* Draft */
+
+const tell = (text) => { find("told").textContent = text; };
+
+function load() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) ?? {};
+  } catch {
+    return {}; // unreadable or forbidden: start empty
+  }
+}
+
+function keep(all) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(all));
+    tell(data.words.kept);
+  } catch {
+    tell(data.words.not_kept);
+  }
+}
+
+/* Problems */
+
+function showProblems(problems) {
+  for (const { id } of data.items) {
+    const own = shown.has(id) ? problems.filter((one) => one.item === id) : [];
+    const error = document.getElementById(`error-${id}`);
+    const text = own.map((one) => one.text).join("\n");
+    if (error.textContent !== text) error.textContent = text;
+    error.hidden = !own.length;
+    const field = document.getElementById(`item-${id}`);
+    if (field.tagName !== "FIELDSET") field.toggleAttribute("aria-invalid", own.length > 0);
+  }
+}
+
+function showProgress(all) {
+  const asked = data.items.filter((item) => item.mandatory);
+  const left = asked.filter((item) => !isAnswered(all[item.id])).length;
+  const bar = find("progress").querySelector("progress");
+  bar.max = asked.length;
+  bar.value = asked.length - left;
+  const { nothing_left: none, left_one: one, left: some } = data.words;
+  find("left").textContent = left === 0 ? none : left === 1 ? one : some.replace("{count}", left);
+}
+
+function renew() {
+  const all = answers();
+  showProblems(problemsOf(data, all));
+  showProgress(all);
+  return all;
+}
+
+/* Preview and sending */
+
+function make(tag, properties, ...children) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...children);
+  return element;
+}
+
+function summary(problems) {
+  if (!problems.length) return [make("p", {}, data.words.nothing_left)];
+  const links = problems.map(({ item, text }) => make("li", {}, make("a", { href: `#item-${item}` }, text)));
+  return [make("ul", { className: "problems" }, ...links)];
+}
+
+function prepare(all) {
+  const { href, rest } = githubLink(data, all);
+  find("github").href = href;
+  find("rest").hidden = !rest;
+  document.getElementById("rest").value = rest;
+  const mail = mailLink(data, all);
+  find("mail").href = mail ?? "#send";
+  find("mail").closest("li").hidden = mail === null;
+  find("long-mail").hidden = mail !== null;
+}
+
+function show(name) {
+  const all = renew();
+  if (name === "send") for (const { id } of data.items) shown.add(id);
+  const problems = problemsOf(data, all);
+  showProblems(problems);
+  if (name === "preview") find("preview").replaceChildren(...preview(data, all, data.words.empty));
+  else {
+    find("summary").replaceChildren(...summary(problems));
+    prepare(all);
+  }
+  document.querySelector(`[data-panel="${name}"]`).hidden = false;
+  document.getElementById(name).focus();
+}
+
+function download(event) {
+  event.preventDefault();
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([bodyOf(data, answers())], { type: "text/markdown" }));
+  link.download = `${data.words.file}.md`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+async function copy() {
+  const box = document.getElementById("rest");
+  box.select();
+  try {
+    await navigator.clipboard.writeText(box.value);
+    tell(data.words.copied);
+  } catch { /* it is selected: the keyboard copies it */ }
+}
+
+function clear() {
+  if (!confirm(data.words.sure)) return;
+  localStorage.removeItem(KEY);
+  for (const { id } of data.items) setAnswer(id, "");
+  shown.clear();
+  for (const panel of document.querySelectorAll("[data-panel]")) panel.hidden = true;
+  renew();
+  tell(data.words.cleared);
+}
+
+function change() {
+  const all = renew();
+  if (!document.querySelector('[data-panel="send"]').hidden) prepare(all);
+  keep(all);
+}
+
+/* Start: the draft, then what the address itself brings (a link to translate or to correct one record). */
+
+const kept = load();
+const given = new URLSearchParams(location.search);
+for (const { id } of data.items) setAnswer(id, given.get(id) ?? kept[id] ?? "");
+form.addEventListener("input", change);
+form.addEventListener("change", ({ target }) => { shown.add(target.closest("[data-item]").dataset.item); change(); });
+form.addEventListener("submit", (event) => { event.preventDefault(); show("send"); });
+for (const button of document.querySelectorAll("[data-show]")) button.addEventListener("click", () => show(button.dataset.show));
+find("clear").addEventListener("click", clear);
+find("file").addEventListener("click", download);
+find("copy").addEventListener("click", copy);
+find("tools").hidden = find("progress").hidden = false;
+renew();
