@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from inclusive.check.run import checked
 from inclusive.problems import Problem
 from inclusive.publish.build import Built, build, check
-from inclusive.publish.state import unpacked
+from inclusive.publish.state import State
 from inclusive.render.site import Publication
 from tests.cases import MEMORY, TODAY
 from tests.changes import CHANGES, put_back, write_example
@@ -86,19 +86,17 @@ class Bases:
         return pages_of(self.clean)
 
 
-def state_in(root: Path) -> dict[str, tuple[object, ...]]:
-    """What a build left for the next one, but the times at which files were written; numbers told as names."""
-    tables = {"unit": "name, digest", "source": "name, keys", "node": "key, payload", "reader": "key, products"}
-    tables["product"] = "path, digest, size, reads"
-    with closing(sqlite3.connect(root / "build" / "site.state")) as base:
-        names = dict(base.execute("SELECT number, name FROM number"))
-        rows = [(table, row) for table, asked in tables.items() for row in base.execute(f"SELECT {asked} FROM {table}")]
-    return {
-        f"{table} {name}": tuple(
-            sorted(names[number] for number in unpacked(one)) if isinstance(one, bytes) else one for one in told
-        )
-        for table, (name, *told) in rows
-    }
+def state_in(root: Path) -> dict[str, object]:
+    """What a build left for the next one, but the times at which files were written and the numbers of names."""
+    file = root / "build" / "site.state"
+    program = file.with_name("site.state.seal").read_text(encoding="utf-8").split()[0]
+    with State(file, program) as state, closing(sqlite3.connect(file)) as base:
+        assert not state.void
+        nodes = {f"node {key}": list(state.node(key).items()) for (key,) in base.execute("SELECT key FROM node")}
+        readers = {f"reader {key}": state.readers_of(key) for (key,) in base.execute("SELECT key FROM reader")}
+        products = {path: (digest, size, state.reads(path)) for path, (digest, size, _) in state.products().items()}
+        sources = {f"source {name}": state.keys_of(name) for name in state.sources()}
+        return {"units": state.units(), **nodes, **readers, **products, **sources}
 
 
 def assert_same(one: Mapping[str, object], other: Mapping[str, object]) -> None:

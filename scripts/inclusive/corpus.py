@@ -60,6 +60,7 @@ class Section:
     """A section of a practice's text: its heading as written, and what stands below it."""
 
     id: SectionId | None  # None when the heading is not one of the fixed ones
+    name: str  # its id, or its number where it has none of its own: unlike that of every other section
     heading: str
     place: Place
     passage: Passage

@@ -6,7 +6,8 @@ from inclusive.corpus import Corpus, Entry
 from inclusive.model.registers import Tolerated
 from inclusive.problems import Problem, in_order, problem
 
-NEVER_TOLERATED = ("F", "M", "P", "X", "I", "A")  # form, safety, personal data, identity, archive: these do not wait
+# These do not wait: form, safety, personal data, identity, archive; and what a page would show but does not exist.
+NEVER_TOLERATED = ("F", "M", "P", "X", "I", "A", "L", "R001", "S001", "S003", "S004")
 
 
 def untolerated(problems: Iterable[Problem], tolerated: Iterable[Entry[Tolerated]]) -> list[Problem]:

@@ -93,7 +93,7 @@ def practice_shape(base: Base, practice: Practice, states: States) -> shapes.Pra
 def _practice_text(base: Base, text: PracticeText, state: Any) -> shapes.PracticeText:
     sections = tuple(
         shapes.SectionShape(
-            id=str(section.id),
+            id=section.name,
             heading=section.heading,
             text=base.linked(section.passage.markdown, text.lang).strip(),
         )

@@ -53,7 +53,7 @@ def form_of(payload: Payload) -> Form:
 
 def _of_practice(practice: Practice, linker: Mapping[Lang, Linker]) -> Emitted:
     facts, own = practice.facts, f"practice:{practice.id}"
-    texts = [(str(section.id), section.passage) for text in practice.texts.values() for section in text.sections]
+    texts = [(section.name, section.passage) for text in practice.texts.values() for section in text.sections]
     read = _read(texts, linker)
     terms = sorted({*_terms_in(read), *facts.terms})
     values = [[facet, value] for facet in COMPARED for value in getattr(facts, facet) if value != "region"]

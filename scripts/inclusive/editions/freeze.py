@@ -30,10 +30,7 @@ def frozen_practice(names: Names, practice: Practice, terms: Iterable[str]) -> F
     given, texts = practice.facts, {}
     for lang, text in practice.texts.items():
         prose = Prose(names, cited_sources(given), lang)
-        parts = tuple(
-            prose.part(str(one.id or f"section-{number}"), one.heading, one.passage.markdown)
-            for number, one in enumerate(text.sections, start=1)  # a heading that is not ours may be tolerated
-        )
+        parts = tuple(prose.part(one.name, one.heading, one.passage.markdown) for one in text.sections)
         texts[lang] = Text(lang=lang.value, name=text.front.title, summary=text.front.summary, parts=parts)
     rows = [
         *(facet_row(names, facet, getattr(given, facet)) for facet in FACETS),

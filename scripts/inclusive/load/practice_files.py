@@ -95,11 +95,14 @@ def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[P
     ends = [start for start, _, _ in starts[1:]] + [len(body)]
     line = first_line
     preamble = Passage(lang, body[: max(0, starts[0][0] - 1) if starts else len(body)], path, line)
-    sections = []
+    sections: list[Section] = []
     for (start, text, heading), end in zip(starts, ends, strict=False):  # without a heading, no section
         line = first_line + body.count("\n", 0, start)
         passage = Passage(lang, body[text + 1 : end if end == len(body) else end - 1], path, line + 1)
-        sections.append(Section(SECTION_IDS[lang].get(heading), heading, Place(path, line), passage))
+        known = SECTION_IDS[lang].get(heading)
+        named = known is not None and all(one.id != known for one in sections)
+        name = str(known) if named else f"section-{len(sections) + 1}"
+        sections.append(Section(known, name, heading, Place(path, line), passage))
     return preamble, tuple(sections)
 
 

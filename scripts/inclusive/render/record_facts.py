@@ -28,9 +28,9 @@ def practice_facts(site: Site, here: Place) -> Facts:
     value, link = partial(site.value_link, here), partial(site.link, here)
     sections = [
         {
-            "id": str(section.id),
+            "id": section.name,
             "title": section.heading,
-            "html": prose(site, here, own, str(section.id), section.passage, sources),
+            "html": prose(site, here, own, section.name, section.passage, sources),
         }
         for section in text.sections
     ]
