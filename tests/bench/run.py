@@ -1,6 +1,7 @@
 """The benchmark: every case in turn, several rounds, and the tables in docs/measured: `make bench`.
 
-A quick look: `python -m tests.bench.run --size 100 --rounds 1 --growth 20 --out build/bench/look`.
+A part alone, beside what was measured before: `python -m tests.bench.run 10000`. A quick look, elsewhere:
+`python -m tests.bench.run 60 reader 20 100 --size 60 --rounds 1 --growth-rounds 1 --out build/bench/look`.
 """
 
 import argparse
@@ -111,27 +112,41 @@ def tell(line: str) -> None:
 
 
 def save(results: Mapping[str, Any], folder: Path) -> None:
-    """The measurements as they were taken, and the tables."""
+    """The measurements as they were taken and, once every part is there, the tables."""
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(results, ensure_ascii=False, indent=1)
     (folder / "build-speed.json").write_text(f"{text}\n", encoding="utf-8")
-    (folder / "build-speed.md").write_text(document(results), encoding="utf-8")
+    if len({row["size"] for row in results["builds"]}) > 1 and results["reader"]:
+        (folder / "build-speed.md").write_text(document(results), encoding="utf-8")
+
+
+def earlier(folder: Path, size: int) -> dict[str, Any]:
+    """What was measured before, if it was the same machine, tools and size: a part can then be measured alone."""
+    file = folder / "build-speed.json"
+    nothing = {"size": size, "machine": machine(), "builds": [], "reader": {}}
+    before: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else nothing
+    return before if all(before[name] == nothing[name] for name in ("size", "machine")) else nothing
 
 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench.run", description=__doc__)
-    parser.add_argument("--size", type=int, default=1000, help="practices of the corpus that all build")
+    parser.add_argument("parts", nargs="*", default=["1000", "reader", "100", "10000"], help="numbers, or reader")
+    parser.add_argument("--size", type=int, default=1000, help="practices of the corpus that all generators build")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--growth", type=int, nargs="*", default=[100, 10000], help="sizes that we and Hugo build too")
-    parser.add_argument("--growth-rounds", type=int, default=3)
+    parser.add_argument("--growth-rounds", type=int, default=3, help="rounds at the other sizes, for Hugo and us")
     parser.add_argument("--out", type=Path, default=MEASURED, help="folder of the results")
     given = parser.parse_args()
-    rows = measured(given.size, ALL, given.rounds)
-    for size in given.growth:
-        rows += measured(size, GROWING, given.growth_rounds)
-    reader = real_corpus(given.rounds) | reader_figures(given.size, given.rounds)
-    save({"size": given.size, "machine": machine(), "builds": rows, "reader": reader}, given.out)
+    results = earlier(given.out, given.size)
+    for part in given.parts:
+        if part == "reader":
+            results["reader"] = real_corpus(given.rounds) | reader_figures(given.size, given.rounds)
+        else:
+            size = int(part)
+            cases, rounds = (ALL, given.rounds) if size == given.size else (GROWING, given.growth_rounds)
+            others = [row for row in results["builds"] if row["size"] != size]
+            results["builds"] = [*others, *measured(size, cases, rounds)]
+        save(results, given.out)
 
 
 if __name__ == "__main__":
