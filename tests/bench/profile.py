@@ -21,7 +21,8 @@ from tests.bench.cases import ROOT
 from tests.bench.table import table
 
 INTERVAL = 0.002  # seconds
-SHOWN = 12  # functions
+SHOWN = 12  # functions by what they do themselves
+BRANCHES = 30  # functions by what they and those that they call do
 KEPT = "\n## What could be faster\n"
 HEAD = """\
 # Where the time of a build goes
@@ -33,9 +34,10 @@ was being done. A look counts for the innermost function of ours; what Python or
 
 @dataclass
 class Looks:
-    """What was being done at each look: (function of ours, what it called)."""
+    """What was being done at each look: (function of ours, what it called), and the functions around it."""
 
     seen: Counter[tuple[str, str]] = field(default_factory=Counter)
+    around: Counter[str] = field(default_factory=Counter)
 
     def look(self, _: int, frame: FrameType | None) -> None:
         """Take one, at a signal of the timer."""
@@ -45,6 +47,7 @@ class Looks:
         if any(name.startswith("importlib.") for name in modules):
             own, called = "imports", ""
         self.seen[own, "" if called == "inclusive" else called] += 1
+        self.around.update({name for name in modules if name.startswith("inclusive.")})
 
 
 def callers(frame: FrameType | None) -> Iterator[str]:
@@ -94,6 +97,15 @@ def functions(found: Looks) -> str:
     return table(["function", "share", "of which"], rows)
 
 
+def branches(found: Looks) -> str:
+    """The functions that take most with all that they call."""
+    total = found.seen.total()
+    rows = [
+        [f"`{name.removeprefix('inclusive.')}`", f"{n / total:.1%}"] for name, n in found.around.most_common(BRANCHES)
+    ]
+    return table(["function, with all that it calls", "share"], rows)
+
+
 def document(root: Path, kept: str) -> str:
     """The whole page; `kept` is its last part."""
     with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as fresh:  # a process for each build
@@ -101,7 +113,7 @@ def document(root: Path, kept: str) -> str:
     size = sum(1 for _ in os.scandir(root / "practices"))
     parts = [HEAD.format(size=size, samples=pages.seen.total() + complete.seen.total())]
     for title, found in (("Pages", pages), ("Complete, with search index", complete)):
-        parts += [f"\n## {title}\n\n", steps(found), "\n", functions(found)]
+        parts += [f"\n## {title}\n\n", steps(found), "\n", functions(found), "\n", branches(found)]
     return "".join([*parts, kept])
 
 
