@@ -13,7 +13,7 @@ LISTS = {  # facet of no practice: (name of a value in French, in Dutch, number 
     "kinds": ("sorte", "soort", 6),
     "stages": ("étape", "fase", 4),
 }
-EMPTY = ("meetings", "moved", "tolerated")
+EMPTY = ("meetings", "moved", "policies", "tolerated")
 
 
 def register_files(records: Records) -> Iterator[tuple[str, str]]:
