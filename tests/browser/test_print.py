@@ -20,7 +20,7 @@ HIDDEN = (
     "nav.toc",
     "footer nav",
     ".tools",
-    ".screen",
+    ".no-print",
 )
 LUMINANCE = """selector => {
   const style = getComputedStyle(document.querySelector(selector));
@@ -40,7 +40,7 @@ def test_a_practice_prints_its_text_dark_on_white(visit: Visit, served: SiteServ
         for part in page.locator(selector).all():
             expect(part).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
-    for section in page.locator("main section:not(.screen)").all():
+    for section in page.locator("main section:not(.no-print)").all():
         expect(section).to_be_visible()
     expect(page.locator(".cite .permanent a")).to_be_visible()
     expect(page.locator(".qr")).to_be_visible()
