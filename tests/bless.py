@@ -8,6 +8,8 @@ from pathlib import Path
 
 from inclusive.check.run import checked
 from inclusive.generated import write_generated
+from inclusive.publish.addresses import list_addresses
+from inclusive.publish.build import looked_at
 from tests.cases import BROKEN, case_built, case_names, problems_in, told
 from tests.conftest import EXAMPLE, ROOT, built
 from tests.expected import bless
@@ -33,7 +35,12 @@ def bless_generated() -> None:
     write_generated(ROOT, corpus)
 
 
-BLESSINGS = (bless_generated, bless_broken, bless_example)
+def bless_ledger() -> None:
+    """Add to editions/addresses.txt the addresses that the site has now."""
+    list_addresses(ROOT, lambda: looked_at(ROOT)[1])
+
+
+BLESSINGS = (bless_generated, bless_ledger, bless_broken, bless_example)
 
 
 def main() -> None:

@@ -179,7 +179,7 @@ def _edition_forged(root: Path) -> None:
 
 
 def _address_lost(root: Path) -> None:
-    (root / "editions/addresses.txt").write_text(ledger_text({}, ["fr/pages-jaunes/"]), encoding="utf-8")
+    (root / "editions/addresses.txt").write_text(ledger_text({}, ["/fr/pages-jaunes/"]), encoding="utf-8")
 
 
 def _what_is_wrong_with_editions(root: Path) -> None:

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from inclusive.editions.ledger import read_ledger, unlisted
 from inclusive.languages import LANGS, Lang
+from inclusive.publish.addresses import addresses
 from inclusive.render.addresses import Place
 from tests.conftest import EXAMPLE, ROOT, built
 from tests.expected import compared, different
 from tests.site_reader import Html, broken_links, pages
 
+APART = ("data/", "embed/", "paper/")  # made apart: not in the ledger
 VNU = ROOT / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 
 
@@ -113,8 +116,18 @@ def test_no_slot_is_left(site: Path) -> None:
 
 def test_site_map_lists_each_page_that_may_be_listed(site: Path, found: dict[str, Html]) -> None:
     listed = set(re.findall(r"<loc>http://localhost:8000/(.*?)</loc>", (site / "sitemap.xml").read_text()))
-    built_pages = {path.removesuffix("index.html") for path in found if path[:3] in ("fr/", "nl/")}
+    pages_now = {path: page for path, page in found.items() if not page.first("div", "data-left")}
+    built_pages = {path.removesuffix("index.html") for path in pages_now if path[:3] in ("fr/", "nl/")}
     assert listed == built_pages
+
+
+def test_the_ledger_lists_every_address(site: Path) -> None:
+    ledger, problems = read_ledger(ROOT)
+    assert ledger is not None
+    assert problems == []
+    files = [file.relative_to(site).as_posix() for file in site.rglob("*.html") if "pagefind" not in file.parts]
+    answered = addresses(path for path in files if not path.startswith(APART))
+    assert unlisted(ledger, answered) == [], "run: make fix"
 
 
 def test_pages_exist_at_the_addresses_of_the_design(site: Path) -> None:

@@ -97,7 +97,7 @@ def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:
     for place in write_digests(root, corpus, current):
         click.echo(str(place))
     for address in list_addresses(root, lambda: looked_at(root)[1]):
-        click.echo(f"/{address}")
+        click.echo(address)
 
 
 @main.command()

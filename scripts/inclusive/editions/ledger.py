@@ -12,7 +12,7 @@ from inclusive.editions.read import FOLDER, LEDGER
 from inclusive.problems import Place, Problem, problem
 
 PATH = f"{FOLDER}/{LEDGER}"
-Ledger = Mapping[str, int]  # address below the site's root → line
+Ledger = Mapping[str, int]  # address from the site's root, `/fr/…` → line
 
 
 def read_ledger(root: Path) -> tuple[Ledger | None, list[Problem]]:

@@ -11,8 +11,8 @@ NOT_ADDRESSES = ("assets/", ".nojekyll", "404.html")  # nobody quotes them
 
 
 def addresses(paths: Iterable[str]) -> list[str]:
-    """The addresses below the site's root of files that somebody may quote."""
-    return [path.removesuffix("index.html") for path in paths if not path.startswith(NOT_ADDRESSES)]
+    """The addresses, from the site's root, of files that somebody may quote."""
+    return [f"/{path.removesuffix('index.html')}" for path in paths if not path.startswith(NOT_ADDRESSES)]
 
 
 def lost_addresses(root: Path, paths: Iterable[str]) -> list[Problem]:
