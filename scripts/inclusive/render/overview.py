@@ -25,7 +25,7 @@ def overview_facts(site: Site, here: Place) -> Facts:
         "coverage": coverage(site, here),
         "places": place_facts(site, here),
         "years": year_facts(site, here),
-        "contribute": here.to(Place(here.lang, "page:contribute")),
+        "contribute": here.to(Place(here.lang, "propose", "practice")),
     }
 
 
