@@ -406,9 +406,13 @@ class TestLedger:
         from tests.test_commands import run
 
         run(base, "fix")
-        move(base, "quartier", ("voisinage",), WHY)
+        run(base, "move", "quartier", "voisinage", "--reason", "Pourquoi.", "Waarom.")
+        run(base, "edition", "2027.1", "--date", "2027-01-01")
         assert run(base, "check").status == 0
-        assert "/id/voisinage/" in run(base, "fix").out.splitlines()
+        listed = (base / "editions/addresses.txt").read_text(encoding="utf-8")
+        assert "\n/id/quartier/ " in listed
+        assert "\n/id/voisinage/2027.1/ " in listed
+        assert run(base, "fix").out == ""
 
     def test_the_last_practice_of_a_place_may_leave_it(self, base):
         from tests.test_commands import run

@@ -26,6 +26,7 @@ def edition(root: Path, speech: Speech, day: datetime, name: str) -> None:
         stop_if(made, "text", speech)
     else:
         click.echo(summary(made, speech), nl=False)
+        _list_addresses(root)
 
 
 @click.command()
@@ -44,3 +45,12 @@ def move(root: Path, speech: Speech, why: tuple[str, str], old: str, new: tuple[
         stop_if(moved, "text", speech)
     else:
         click.echo("".join(f"{path}\n" for path in moved), nl=False)
+        _list_addresses(root)
+
+
+def _list_addresses(root: Path) -> None:
+    """Add the new addresses to the ledger, where one is kept."""
+    from inclusive.publish.addresses import list_addresses
+    from inclusive.publish.build import looked_at
+
+    list_addresses(root, lambda: looked_at(root)[1])
