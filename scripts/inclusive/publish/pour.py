@@ -11,7 +11,8 @@ from inclusive.languages import LANGS, Lang
 from inclusive.publish.shells import SHELL_FILES
 from inclusive.render.addresses import FACET_PAGES, Place, oembed_path, record_data
 from inclusive.render.inside import inside
-from inclusive.render.pages import Page, page
+from inclusive.render.page import Page
+from inclusive.render.pages import page
 from inclusive.render.site import Publication, Site, words
 
 OWN_SCRIPTS = ("workbook", "proposal")  # templates with a script of their name in docs/assets

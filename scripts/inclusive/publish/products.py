@@ -10,7 +10,8 @@ from inclusive.publish.pour import Shells, poured_page
 from inclusive.publish.root_files import chooser, not_found, robots, whole_site_map
 from inclusive.publish.shells import PROJECT
 from inclusive.render.addresses import permanent
-from inclusive.render.pages import SCHEMA_TYPES, places, pointer_places
+from inclusive.render.lasting_pages import pointer_places
+from inclusive.render.pages import SCHEMA_TYPES, places
 from inclusive.render.site import Site
 from inclusive.render.templates import THEME
 

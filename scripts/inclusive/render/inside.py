@@ -5,7 +5,7 @@ from html import escape
 
 from inclusive.languages import Lang
 from inclusive.render.facts import definition_facts
-from inclusive.render.pages import Page
+from inclusive.render.page import Page
 from inclusive.render.site import Site, words
 from inclusive.render.templates import template
 

@@ -5,43 +5,26 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from inclusive.catalogue import codes
 from inclusive.corpus import term_text
 from inclusive.languages import LANGS
 from inclusive.proposals.forms import asked
 from inclusive.render import facts, lists, proposals, record_facts, reuse
-from inclusive.render.addresses import FACET_PAGES, LEFT, Place, permanent
-from inclusive.render.edition_pages import edition_facts, edition_index
+from inclusive.render.addresses import FACET_PAGES, Place, permanent
+from inclusive.render.edition_pages import edition_index
 from inclusive.render.facts import Facts
 from inclusive.render.finder import finder_facts
 from inclusive.render.hand_written import hand_written_facts
 from inclusive.render.home import home_facts
-from inclusive.render.lasting import left_facts
+from inclusive.render.lasting_pages import LASTING, POLICIES
 from inclusive.render.overview import overview_facts, year_facts
-from inclusive.render.policy_pages import policies, policy_facts, policy_index
+from inclusive.render.page import Page
+from inclusive.render.policy_pages import policies, policy_index
 from inclusive.render.site import Site, words
-from inclusive.render.templates import day
 from inclusive.render.tools import tools_facts
 
-POLICIES = "registers/policies.yml"
 SCHEMA_TYPES = {"practice": "Article", "term": "DefinedTerm", "organisation": "Organization", "question": "Question"}
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page in one language. `template` names the template of what stands inside the shell."""
-
-    place: Place
-    title: str
-    description: str
-    template: str
-    facts: Facts
-    source: str  # file to edit, relative to the repository
-    line: int = 1
-    record: str = ""  # `practice:<id>` …
-    linked_data: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -103,14 +86,6 @@ def places(site: Site) -> Iterator[Place]:
         yield from (Place(lang, "policy", policy) for policy in policies(site))
         yield from (Place(lang, "propose", form) for form in asked()["forms"])
         yield from (Place(lang, f"page:{name}") for name in site.ids("page") if lang in site.page_languages(name))
-
-
-def pointer_places(site: Site) -> Iterator[Place]:
-    """Every page of an id that was left, in each language: it says where the record is now."""
-    for record, kind, to in site.said("moved") or ():
-        if kind or to:
-            section = f"left-{kind or site.kind_of(to[0])}"
-            yield from (Place(lang, section, record) for lang in LANGS)
 
 
 def page(site: Site, place: Place) -> Page:
@@ -187,23 +162,6 @@ def _rule(site: Site, place: Place) -> Page:
     return Page(place, f"{own['code']} — {sentence}", sentence, "rule", own, "scripts/inclusive/catalogue.yml")
 
 
-def _edition(site: Site, place: Place) -> Page:
-    own, text = edition_facts(site, place), words()[place.lang]
-    title = f"{text['edition']} {place.record}"
-    description = text["edition_of"].format(name=own["name"], date=day(own["date"], place.lang))
-    return Page(place, title, description, "edition", own, "scripts/inclusive/theme/inside/edition.html")
-
-
-def _policy(site: Site, place: Place) -> Page:
-    own = policy_facts(site, place)
-    return Page(place, own["title"], words()[place.lang]["intro_documents"], "policy", own, POLICIES)
-
-
-def _left(site: Site, place: Place) -> Page:
-    own = left_facts(site, place)
-    return Page(place, own["title"], own["reason"], "left", own, "registers/moved.yml")
-
-
 def _proposal(site: Site, place: Place) -> Page:
     own = proposals.proposal_facts(site, place)
     return Page(place, own["title"], own["about"], "proposal", own, "scripts/inclusive/proposals/forms.yml")
@@ -221,9 +179,7 @@ MAKERS: Mapping[str, Callable[[Site, Place], Page]] = {
     "organisation": _organisation,
     "question": _question,
     "rule": _rule,
-    "edition": _edition,
-    "policy": _policy,
-    **dict.fromkeys(LEFT, _left),
+    **LASTING,
     "propose": _proposal,
     **dict.fromkeys(FACET_PAGES, _facet_value),
 }
