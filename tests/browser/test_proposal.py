@@ -56,7 +56,9 @@ def read(text: str) -> dict:
 
 
 @pytest.mark.parametrize("form_id", list(asked()["forms"]))
-def test_three_links_lead_from_the_foot_of_a_page_to_each_form(page: Page, served: SiteServer, lang: Lang, form_id: str) -> None:
+def test_three_links_lead_from_the_foot_of_a_page_to_each_form(
+    page: Page, served: SiteServer, lang: Lang, form_id: str
+) -> None:
     page.goto(f"{served.url}{lang}/")
     page.locator(f"footer a[href$='{Place(lang, 'page:contribute').path_in_language}']").click()
     page.locator(f"main a[href$='{Place(lang, 'propose').path_in_language}']").click()
