@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from inclusive.edition_command import make_edition
 from tests.cases import example_files
 
 Change = Callable[[Path, int], None]
@@ -112,6 +113,17 @@ def page_deleted(root: Path, number: int) -> None:
         (root / "docs" / lang / names[number % len(names)]).unlink(missing_ok=True) if names else None
 
 
+def edition_made(root: Path, number: int) -> None:
+    """What stands is frozen, if nothing is wrong with it."""
+    make_edition(root, f"2031.{number}", f"2031-01-1{number % 10}")
+
+
+def edition_deleted(root: Path, number: int) -> None:
+    """The last edition goes, or another."""
+    if editions := sorted((root / "editions").glob("*.jsonl"), reverse=True):
+        editions[number % len(editions)].unlink()
+
+
 def drawing_added(root: Path, number: int) -> None:
     """A new drawing, in both languages."""
     for lang in ("fr", "nl"):
@@ -140,18 +152,17 @@ def tolerated(root: Path, number: int) -> None:
 def put_back(root: Path, number: int) -> None:
     """Everything as it was at first."""
     del number
-    for name in ("practices", "docs", "registers"):
-        shutil.rmtree(root / name)
-    write_example(root)
-
-
-def write_example(root: Path) -> None:
-    """The example without editions, and so without documents that quote them: what an edition holds may not go."""
+    for name in ("practices", "docs", "registers", "editions"):
+        shutil.rmtree(root / name, ignore_errors=True)
     for path, content in example_files():
-        if path.parts[0] != "editions":
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(content)
-    (root / "registers/policies.yml").write_text("[]\n", encoding="utf-8")
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+
+
+def forget_editions(root: Path) -> None:
+    """As if nothing had been published: what an edition holds may not go, and documents quote editions."""
+    shutil.rmtree(root / "editions")
+    (root / "registers/policies.yml").write_bytes(b"[]\n")
 
 
 def state_deleted(root: Path, number: int) -> None:
@@ -224,12 +235,12 @@ CHANGES: dict[str, Change] = {
     "source of a practice": partial(in_a_practice, "practice.yml", r'title: ".*?"', 'title: "Rapport {n}"'),
     "key that does not exist": partial(in_a_practice, "practice.yml", r"^since: ", "sinds: "),
     "practice added": practice_added,
-    "practice deleted": practice_deleted,
     "practice renamed": practice_renamed,
+    "practice deleted": practice_deleted,
     "text deleted": text_deleted,
     "concept added": concept_added,
-    "concept deleted": partial(replaced, GLOSSARY, r"(?s)^- id: [a-z0-9-]+\n.*?(?=^- id)", ""),
     "concept renamed": partial(replaced, GLOSSARY, r"^- id: (\w+).*$", r"- id: \1-{n}"),
+    "concept deleted": partial(replaced, GLOSSARY, r"(?s)^- id: [a-z0-9-]+\n.*?(?=^- id|\Z)", ""),
     "form added": partial(replaced, GLOSSARY, r"forms: \[", "forms: [une clé {n}, personne ne, "),
     "form removed": partial(replaced, GLOSSARY, r"forms: \[[^,\]]+, ", "forms: ["),
     "word of a concept": partial(replaced, GLOSSARY, r"^    term: (.*)$", r"    term: \1 {n}"),
@@ -262,8 +273,13 @@ CHANGES: dict[str, Change] = {
     "day of a meeting": partial(replaced, "registers/meetings.yml", r"date: \d{4}-", "date: 2024-"),
     "moved": partial(replaced, "registers/moved.yml", r"to: \[.*\]", "to: [accueil]"),
     "page": partial(replaced, "docs/fr/about.md", r"exemple", "exemple, et le quartier {n},"),
+    "edition made": edition_made,
+    "edition deleted": edition_deleted,
+    "edition changed": partial(replaced, "editions/2026.2.jsonl", "2026-11-16", "2026-11-17"),
+    "policy": partial(replaced, "registers/policies.yml", r"title: \"", 'title: "{n} '),
+    "quotation in a policy": partial(replaced, "registers/policies.yml", r", where: \"p. 12\"", ""),
     "page title": partial(replaced, "docs/nl/about.md", r"^title: .*$", "title: Over ons {n}"),
-    "page heading": partial(replaced, "docs/fr/about.md", r"^## [^{{\n]*", "## Qui {n} "),
+    "page heading": partial(replaced, "docs/fr/about.md", r"^## (\w+)", r"## \1 {n}"),
     "page added": page_added,
     "page deleted": page_deleted,
     "drawing": partial(replaced, "docs/assets/drawings/way.fr.svg", r"<svg", "<!-- {n} --><svg"),

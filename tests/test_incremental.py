@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from inclusive.check.run import checked
@@ -18,7 +18,7 @@ from inclusive.publish.build import Built, build, check
 from inclusive.publish.state import State
 from inclusive.render.site import Publication
 from tests.cases import MEMORY, TODAY
-from tests.changes import CHANGES, put_back, write_example
+from tests.changes import CHANGES, forget_editions, put_back
 
 Files = dict[str, bytes]
 
@@ -46,7 +46,7 @@ class Bases:
         self.root, self.clean = folder / "in place" / "base", folder / "anew" / "base"
         for root in (self.root, self.clean):
             shutil.copytree(shells, root / "build" / "shells")
-        write_example(self.root)
+        put_back(self.root, 0)
 
     def changed(self, name: str, number: int) -> bool:
         """Make a change; whether anything is not as it was."""
@@ -115,11 +115,16 @@ def bases(shells: Path) -> Iterator[Bases]:
 
 
 # With which number each change is made, if not 1; and which changes leave something wrong.
-NUMBERS = {"practice deleted": 4, "practice renamed": 2, "concept deleted": 4, "concept renamed": 5, "page deleted": 4}
-NUMBERS |= dict.fromkeys(
-    ("domain of a concept", "organisation deleted", "value of a facet deleted", "drawing deleted"), 0
+NUMBERS = {"practice deleted": 2, "practice renamed": 2, "concept deleted": 8, "concept renamed": 8, "page deleted": 4}
+FIRST = (
+    "domain of a concept",
+    "organisation deleted",
+    "value of a facet deleted",
+    "drawing deleted",
+    "edition deleted",
 )
-WRONG = {"facet of a practice that does not exist", "key that does not exist", "text deleted"}
+NUMBERS |= dict.fromkeys(FIRST, 0)
+WRONG = {"edition changed", "facet of a practice that does not exist", "key that does not exist", "text deleted"}
 
 
 def test_each_change_after_the_other(shells):
@@ -135,16 +140,18 @@ def test_each_change_after_the_other(shells):
     assert wrong == WRONG
 
 
-@given(changes=st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 9)), min_size=3, max_size=6))
+@given(changes=st.lists(st.tuples(st.sampled_from(sorted(CHANGES)), st.integers(0, 9)), min_size=3, max_size=5))
 @settings(
-    max_examples=8,
+    max_examples=5,
     derandomize=True,
+    phases=[Phase.generate],  # a sequence that fails is short; to make it shorter would take minutes
     database=None,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_changes_in_any_order(shells, changes):
     with bases(shells) as both:
+        forget_editions(both.root)
         for name, number in changes:
             both.changed(name, number)
             both.is_right()
