@@ -194,6 +194,9 @@ def output_added(root: Path, number: int) -> None:
     for path in (f"fr/stray-{number}/index.html", f"stray-{number}.txt", "assets/stray/a/b/c.css"):
         (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (root / "site" / path).write_bytes(b"stray")
+    for path in ("robots.txt", "fr/index.html"):
+        (root / "site" / path).unlink(missing_ok=True)
+        (root / "site" / path / "x" / "y").mkdir(parents=True, exist_ok=True)
     if number % 2 and (root / "site").is_dir():
         shutil.rmtree(root / "site/fr/glossaire", ignore_errors=True)
         (root / "site/fr").mkdir(exist_ok=True)

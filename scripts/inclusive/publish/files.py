@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -110,14 +110,17 @@ def write(file: str, data: bytes) -> tuple[int, int]:
 
 
 def move_in(aside: Path, folder: Path, change: Change) -> None:
-    """Move each new file over the old one, whole; then delete those that go, and the folders left empty."""
+    """Move each new file over the old one, whole; before, delete those that go, and the folders left empty."""
     for path in change.gone:
-        (folder / path).unlink(missing_ok=True)
-        for parent in (folder / path).relative_to(folder).parents:
-            if parent != Path() and not any((folder / parent).iterdir()):
+        if (folder / path).is_file() or (folder / path).is_symlink():
+            (folder / path).unlink()
+        for parent in Path(path).parents[:-1]:
+            with suppress(OSError):  # it holds something, or somebody deleted it
                 (folder / parent).rmdir()
     for product in change.wanted:
         place = folder / product.path
+        if place.is_dir() and not place.is_symlink():  # somebody's, and empty: its files are no products
+            shutil.rmtree(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         (aside / product.path).replace(place)
 
