@@ -21,9 +21,11 @@ class SiteServer(ThreadingHTTPServer):
     folder: Path
     down = False  # whether the connection is closed without an answer
     delay = 0.0  # seconds before each answer
+    sent: list[int]  # bytes of each answer, where they are counted
 
     def __init__(self, handler: type[SimpleHTTPRequestHandler] | None = None) -> None:
         super().__init__(("127.0.0.1", 0), handler or PagesHandler)
+        self.sent = []
 
     @property
     def origin(self) -> str:

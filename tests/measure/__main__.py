@@ -12,10 +12,11 @@ from inclusive.render.site import Publication
 from tests.browser import axe
 from tests.browser.conftest import NARROW, WIDE, launched
 from tests.browser.page_types import PRACTICE, TERM
+from tests.browser.static_server import SiteServer
 from tests.conftest import ROOT
 from tests.measure import lighthouse
 from tests.measure.compressed import running
-from tests.measure.transfer import first_and_next
+from tests.measure.transfer import first_and_next, first_with_keeping
 
 OTHER = "housing-first-bruxelles"  # the practice that is read after the first one
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
@@ -65,14 +66,17 @@ def axe_kept(browser: Browser, url: str) -> Iterator[bool]:
             yield told(f"axe {name} {lang}: {violations} violations", kept=not violations)
 
 
-def transfer_kept(browser: Browser, url: str) -> Iterator[bool]:
+def transfer_kept(browser: Browser, server: SiteServer) -> Iterator[bool]:
     """A practice on a first visit, then another."""
     for lang in LANGS:
-        first, after = (url + Place(lang, "practice", record).path for record in (PRACTICE, OTHER))
+        first, after = (server.url + Place(lang, "practice", record).path for record in (PRACTICE, OTHER))
         costs = first_and_next(browser, first, after)
         for name, cost, most in zip(("first visit", "next page"), costs, (FIRST, NEXT), strict=True):
             figures = f"{cost.bytes / 1000:.1f} kB in {cost.requests} requests"
             yield told(f"transfer practice {lang}, {name}: {figures}", kept=cost.bytes < most)
+        whole = first_with_keeping(browser, server, first)
+        figures = f"{whole.bytes / 1000:.1f} kB in {whole.requests} requests"
+        yield told(f"transfer practice {lang}, first visit with what is kept: {figures}", kept=whole.bytes < FIRST)
 
 
 def main() -> int:
@@ -84,7 +88,7 @@ def main() -> int:
             return 1
         server.folder = result.folder
         with launched(playwright) as browser:
-            kept = [*transfer_kept(browser, server.url), *axe_kept(browser, server.url)]
+            kept = [*transfer_kept(browser, server), *axe_kept(browser, server.url)]
         kept += lighthouse_kept(server.url)
     return 0 if all(kept) else 1
 

@@ -43,6 +43,7 @@ class CompressingHandler(PagesHandler):
         self.send_header("Content-Length", "0" if known else str(len(body)))
         self.end_headers()
         if not known:
+            self.server.sent.append(len(body))
             self.wfile.write(body)
 
 

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Browser, CDPSession, Page
 
+from tests.browser.static_server import SiteServer
+
+KEEPING = 4000  # milliseconds in which the service worker keeps the lists
 SETTLED = 500  # milliseconds without a request
 
 
@@ -17,13 +20,24 @@ class Cost:
 
 def first_and_next(browser: Browser, first: str, after: str) -> tuple[Cost, Cost]:
     """What the page `first` costs a reader who was never here, then what `after` costs the same reader."""
-    context = browser.new_context(viewport={"width": 360, "height": 740})
+    # Without the service worker: requests that it makes are not seen from the page.
+    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
     page = context.new_page()
     session = context.new_cdp_session(page)
     session.send("Network.enable")
     costs = tuple(_cost(page, session, address) for address in (first, after))
     context.close()
     return costs[0], costs[1]
+
+
+def first_with_keeping(browser: Browser, server: SiteServer, address: str) -> Cost:
+    """What a first visit costs in all, with the lists that the service worker keeps; as the server sent it."""
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    server.sent.clear()
+    context.new_page().goto(address, wait_until="networkidle")
+    context.pages[0].wait_for_timeout(KEEPING)
+    context.close()
+    return Cost(sum(server.sent), len(server.sent))
 
 
 def _cost(page: Page, session: CDPSession, address: str) -> Cost:
