@@ -385,7 +385,12 @@ class TestCommand:
         command = ["intake", "--root", str(root), "--reports", str(tmp_path / "r"), str(tmp_path / "event.json")]
         result = CliRunner().invoke(main, command)
         assert (result.exit_code, result.output.split(" ")[0]) == (0, "2")
-        assert sorted(file.name for file in (tmp_path / "r").iterdir()) == ["answer.md", "outputs", "pull.md"]
+        assert sorted(file.name for file in (tmp_path / "r").iterdir()) == [
+            "answer.md",
+            "files.json",
+            "outputs",
+            "pull.md",
+        ]
 
     def test_with_by_hand_it_only_answers(self, root, tmp_path):
         (tmp_path / "event.json").write_bytes(answered("practice"))

@@ -18,14 +18,22 @@ PINS = {
     ("actions/checkout", "v7.0.1"): "3d3c42e5aac5ba805825da76410c181273ba90b1",
     ("actions/configure-pages", "v5.0.0"): "983d7736d9b0ae728b81ab479565c72886d7745b",
     ("actions/deploy-pages", "v5.0.0"): "cd2ce8fcbc39b97be8ca5fce6e763baed58fa128",
+    ("actions/download-artifact", "v8.0.1"): "3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c",
+    ("actions/github-script", "v8.0.0"): "ed597411d8f924073f98dfc5c65a23a2325f34cd",
     ("actions/setup-python", "v7.0.0"): "5fda3b95a4ea91299a34e894583c3862153e4b97",
+    ("actions/upload-artifact", "v7.0.0"): "bbbca2ddaa5d8feaa63e36b76fdaad77386f024f",
     ("actions/upload-pages-artifact", "v5.0.0"): "fc324d3547104276b827a68afc52ff2a11cc49c9",
 }
 # What a job may do beyond reading the sources, and why it must.
 MORE_RIGHTS = {
     ("publish.yml", "build"): {"contents": "read", "pages": "read"},  # asks for the address of the site
     ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},  # puts the site in place
+    ("intake.yml", "write"): {  # a branch, its pull request, its checks, and the answer in the issue
+        **{"contents": "write", "pull-requests": "write", "issues": "write", "actions": "write"}
+    },
 }
+# What starts a workflow that strangers can start, beside `pull_request`, which gives them no right.
+STRANGERS = {"intake.yml": {"issues"}}
 USES = re.compile(r"uses:\s*(?P<action>[^@\s]+)@(?P<commit>[0-9a-f]{40}) # (?P<tag>v[0-9.]+)")
 
 GOOD = """\
@@ -61,7 +69,7 @@ def zizmor(*paths):
 
 
 def test_there_are_workflows():
-    assert sorted(TEXTS) == ["check.yml", "formats.yml", "publish.yml"]
+    assert sorted(TEXTS) == ["check.yml", "formats.yml", "intake.yml", "publish.yml"]
 
 
 def test_actionlint_finds_nothing():
@@ -121,8 +129,14 @@ def test_every_pin_is_used():
 def test_no_workflow_runs_a_stranger_with_our_rights(name):
     # BaseLoader: `on` stays a word
     events = yaml.load(TEXTS[name], Loader=yaml.BaseLoader)["on"]
-    assert set(events) <= {"pull_request", "push", "workflow_dispatch"}
+    assert set(events) <= {"pull_request", "push", "workflow_dispatch"} | STRANGERS.get(name, set())
     assert "secrets." not in TEXTS[name]
+
+
+@pytest.mark.parametrize(("name", "job"), [key for key in MORE_RIGHTS if key[0] in STRANGERS])
+def test_a_job_with_more_rights_runs_nothing_that_strangers_wrote(name, job):
+    steps = yaml.safe_load(TEXTS[name])["jobs"][job]["steps"]
+    assert not any("run" in step or step.get("uses", "").startswith("actions/checkout@") for step in steps)
 
 
 @each_workflow
@@ -130,6 +144,7 @@ def test_no_expression_reaches_a_shell(name):
     for job in yaml.safe_load(TEXTS[name])["jobs"].values():
         for step in job["steps"]:
             assert "${{" not in step.get("run", ""), step
+            assert "${{" not in step.get("with", {}).get("script", ""), step
 
 
 @each_workflow

@@ -33,6 +33,7 @@ class Received:
         return {
             "answer.md": answer(self.done, self.problems),
             "pull.md": pull_text(self.done, self.problems),
+            "files.json": json.dumps(dict(self.done.draft.files), ensure_ascii=False),
             "outputs": "".join(f"{name}={str(value).lower()}\n" for name, value in facts.items()),
         }
 
