@@ -201,8 +201,8 @@ def test_the_index_lists_the_words_of_a_language_in_order() -> None:
 
 
 def test_a_qr_code_is_a_drawing_that_asks_nothing_of_anybody() -> None:
-    drawn = qr_code(f"{SITE}id/accueil/")
-    assert drawn.startswith("<svg")
+    drawn = qr_code(f"{SITE}id/accueil/", "Code QR")
+    assert drawn.startswith('<svg xmlns="http://www.w3.org/2000/svg" ')
     assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")
 
 

@@ -15,7 +15,7 @@ from inclusive.publish.apart import Made, Wanted, apart, good_sources
 from inclusive.render.addresses import GLOSSARY_DOCX, GLOSSARY_PDF, sheet
 from inclusive.render.site import Publication
 
-LIBRARIES = ("typst", "segno", "python-docx")  # other versions of them may write other bytes
+LIBRARIES = ("typst", "zxing-cpp", "python-docx")  # other versions of them may write other bytes
 
 
 def publish_paper(root: Path, publication: Publication, site: Path) -> Made:

@@ -117,4 +117,5 @@ def source_values(sources: tuple[Source, ...]) -> list[Values]:
 
 def code(url: str, lang: Lang) -> Values:
     """The QR code of an address, and what it says to whoever does not see it."""
-    return {"qr": qr_code(url), "qr_alt": words()[lang]["paper_code"].format(url=url)}
+    label = words()[lang]["paper_code"].format(url=url)
+    return {"qr": qr_code(url, label), "qr_alt": label}

@@ -1,15 +1,14 @@
 """PDF: a document of values → PDF/UA-1, by Typst. The same values give the same bytes."""
 
-import io
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import segno
 import typst
 
+from inclusive.drawings.qr import qr_code as drawn
 from inclusive.errors import PaperFailed
 
 FOLDER = Path(__file__).parent
@@ -35,8 +34,6 @@ def pdf(template: str, values: Mapping[str, Any]) -> bytes:
     return made
 
 
-def qr_code(url: str) -> str:
-    """The QR code of an address, as SVG."""
-    drawn = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(drawn, kind="svg", xmldecl=False, border=1)
-    return drawn.getvalue().decode()
+def qr_code(url: str, label: str) -> str:
+    """The QR code of an address, as SVG that stands alone."""
+    return drawn(url, label).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)

@@ -9,7 +9,7 @@ from inclusive.catalogue import SPEECHES, catalogue, codes
 from inclusive.corpus import term_text
 from inclusive.languages import Lang, initial
 from inclusive.markdown.marks import SOURCE_MARK
-from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.addresses import FACET_PAGES, GLOSSARY_DOCX, GLOSSARY_PDF, Place
 from inclusive.render.commands import command_facts
 from inclusive.render.facts import Facts, addresses, in_alphabet, words_alone
 from inclusive.render.fields import FORMATS, field_facts
@@ -75,7 +75,12 @@ def facet_value(site: Site, here: Place) -> Facts:
 
 def glossary_index(site: Site, here: Place) -> Facts:
     """The glossary from A to Z: each concept with its definition and the other language's word."""
-    return {"letters": by_letter(_term_card(site, here, term) for term in site.ids("term"))}
+    return {
+        "letters": by_letter(_term_card(site, here, term) for term in site.ids("term")),
+        "print": here.within(Place(here.lang, "print")),
+        "pdf": here.to_file(GLOSSARY_PDF),
+        "docx": here.to_file(GLOSSARY_DOCX),
+    }
 
 
 def _term_card(site: Site, here: Place, record: str) -> Facts:

@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from inclusive.citing.cited import Cited, Edition
-from inclusive.citing.plain import plain_citation
 from inclusive.drawings.qr import qr_code
 from inclusive.languages import Lang
-from inclusive.render.addresses import Place, permanent
+from inclusive.render.addresses import Place, permanent, record_data, sheet
+from inclusive.render.citations import citation_facts
 from inclusive.render.facts import Facts
 from inclusive.render.lasting import fate
 from inclusive.render.site import Site, words
@@ -23,6 +23,8 @@ def tools_facts(site: Site, here: Place, authors: Iterable[str]) -> Facts:
         "qr": Markup(qr_code(address, words()[here.lang]["qr"])),
         "report": site.publication.report(here, site.name(here.record, here.lang)),
         "alternate": here.to(here.other),
+        "data": here.to_file(record_data(here.record)),
+        "sheet": here.to_file(sheet(here.record, here.lang)) if here.section == "practice" else None,
     }
 
 
@@ -37,5 +39,5 @@ def quotable(site: Site, record: str) -> Edition | None:
 def _citation(site: Site, here: Place, lang: Lang, authors: tuple[str, ...], edition: Edition | None) -> Facts:
     names = tuple(site.name(author, lang) for author in authors)
     title = site.name(here.record, lang)
-    cited = Cited(here.section, here.record, title, lang, names, edition, site.publication.site_url)
-    return {"lang": lang.tag if lang is not here.lang else None, "text": plain_citation(cited)}
+    quoted = Cited(here.section, here.record, title, lang, names, edition, site.publication.site_url)
+    return {"foreign": lang is not here.lang, **citation_facts(quoted)}
