@@ -43,7 +43,7 @@ class SearchState:
         """What this program left in `file`."""
         if not is_sound(file, program):
             return cls({}, {})
-        with closing(sqlite3.connect(f"file:{file.as_posix()}?mode=ro", uri=True)) as base:
+        with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as base:
             documents = [_entered(*row) for row in base.execute("SELECT * FROM document ORDER BY path")]
             files = {path: (size, changed) for path, size, changed in base.execute("SELECT * FROM file")}
         return cls({one.path: one for one in documents}, files)

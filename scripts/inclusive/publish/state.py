@@ -2,7 +2,7 @@
 
 It holds which sources were read, what they emitted, and for each product what it read. Beside it lies a digest of the
 file and of the program that wrote it: damaged, half written, foreign or older, the state is not trusted, and the next
-build makes everything anew. Everything in it is JSON.
+build makes everything anew. Payloads are JSON; keys and paths that stand in many rows are numbers there.
 """
 
 import json
@@ -48,7 +48,7 @@ class State:
         self.file, self.program = file, program
         self.void = not is_sound(file, program)
         self._known: dict[int, str] = {}
-        self._base = None if self.void else sqlite3.connect(f"file:{file.as_posix()}?mode=ro", uri=True)
+        self._base = None if self.void else sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
 
     def __enter__(self) -> "State":
         return self
@@ -131,13 +131,16 @@ def save(
     if state.void:
         state.file.unlink(missing_ok=True)
     state.file.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(state.file)) as base:
-        base.execute("PRAGMA journal_mode = OFF")
-        base.execute("PRAGMA synchronous = OFF")
-        if state.void:
-            base.executescript(TABLES)
-        _write(base, units, index, made, gone, readers)
-        base.commit()
+    try:
+        with closing(sqlite3.connect(state.file)) as base:
+            base.execute("PRAGMA journal_mode = OFF")
+            base.execute("PRAGMA synchronous = OFF")
+            if state.void:
+                base.executescript(TABLES)
+            _write(base, units, index, made, gone, readers)
+            base.commit()
+    except sqlite3.Error as error:  # a full disk, mostly
+        raise OSError(f"{state.file}: {error}") from error
     seal(state.file, state.program)
 
 
