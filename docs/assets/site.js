@@ -31,7 +31,7 @@ document.addEventListener("click", (event) => {
 
 /* What a reader does with a record: share it, copy its address, print it. Without script the address stands there. */
 
-const copier = document.querySelector("[data-copy]");
+const copier = document.querySelector(".cite [data-copy]");
 if (copier) {
   const address = document.querySelector(".cite .permanent a").href;
   const tell = () => { copier.parentElement.querySelector("[data-told]").textContent = copier.dataset.copy; };
