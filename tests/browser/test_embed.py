@@ -19,8 +19,8 @@ HOST = """<!doctype html><html lang="{lang}-BE"><head><meta charset="utf-8"><tit
 <script type="module" src="{url}embed/definition.js"></script></head>
 <body><main><h1>Une page</h1>{body}</main></body></html>"""
 TEXTS = {
-    Lang.FR: ("accueil", "premier contact d’un service", "Pratiques inclusives. Texte hors édition"),
-    Lang.NL: ("onthaal", "eerste contact van een dienst", "Inclusieve praktijken. Tekst buiten editie"),
+    Lang.FR: ("accueil", "premier contact d’un service", "Pratiques inclusives. Édition 2026.2"),
+    Lang.NL: ("onthaal", "eerste contact van een dienst", "Inclusieve praktijken. Editie 2026.2"),
 }
 
 
@@ -73,7 +73,7 @@ def test_the_component_shows_the_definition_in_the_language_of_the_page(
     expect(figure.locator("dfn")).to_have_text(term)
     expect(figure).to_contain_text(definition)
     expect(figure.get_by_role("link")).to_contain_text(source)
-    expect(figure.get_by_role("link")).to_have_attribute("href", f"{provider.url}id/accueil/")
+    expect(figure.get_by_role("link")).to_have_attribute("href", f"{provider.url}id/accueil/2026.2/")
     expect(figure).to_have_attribute("lang", lang.tag)
     expect(page.get_by_role("link")).to_have_count(1)  # what stood inside is no longer shown
     axe.ready(page)
