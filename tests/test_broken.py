@@ -1,8 +1,8 @@
 """Each rule, broken: the whole report in three languages, and the command line on the worst of them."""
 
-import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 from inclusive.catalogue import codes
 from inclusive.check.run import checked
+from tests.bench.measure import SMALL_PARENT
 from tests.cases import (
     BROKEN,
     BUILDERS,
@@ -95,14 +96,12 @@ class Ran:
 def run_check(root: Path, *options: str) -> Ran:
     """The command `inclusive check` on `root`."""
     command = [sys.executable, "-m", "inclusive", "check", "--root", str(root), *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as process:
-        assert process.stdout
-        assert process.stderr
-        said, complained = process.stdout.read(), process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)  # unlike getrusage, of this child only
-        process.returncode = os.waitstatus_to_exitcode(status)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return Ran(process.returncode, said, complained, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * unit)
+    with tempfile.TemporaryDirectory() as aside:
+        report = Path(aside) / "cost"
+        small = [sys.executable, "-S", SMALL_PARENT, report, *command]
+        ended = subprocess.run(small, capture_output=True, encoding="utf-8", check=False)
+        status, seconds, largest = report.read_text(encoding="ascii").split()
+    return Ran(int(status), ended.stdout, ended.stderr, float(seconds), int(largest))
 
 
 @pytest.mark.parametrize("name", [EVERYTHING, "F003-latin-1"])

@@ -1,15 +1,17 @@
 """Runs a command and says what it cost: seconds, processor seconds, memory. It reads /proc, hence Linux only."""
 
 import gzip
-import os
 import statistics
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 MIB = 1024 * 1024
+SMALL_PARENT = Path(__file__).with_name("small_parent.py")
 PAUSE = 0.02  # seconds between two looks at the memory
 EVERY = 20  # of the pages of records, one in so many is weighed
 
@@ -38,16 +40,17 @@ class Weight:
 
 def cost(command: str, folder: Path) -> Cost:
     """Run `command` in `folder`, to its end."""
-    start = time.perf_counter()
-    process = started(command, folder)
-    output = process.stdout.read() if process.stdout else b""
-    _, status, used = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.stdout:
-        process.stdout.close()
-    refuse_failure(process.returncode, command, output)
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    with tempfile.TemporaryDirectory() as aside:
+        report = Path(aside) / "cost"
+        small = [sys.executable, "-S", SMALL_PARENT, report, "sh", "-c", command]
+        start = time.perf_counter()
+        ended = subprocess.run(
+            small, cwd=folder, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, stderr=subprocess.STDOUT, check=False
+        )
+        wall = time.perf_counter() - start
+        status, cpu, largest = report.read_text(encoding="ascii").split()
+    refuse_failure(int(status), command, ended.stdout)
+    return Cost(wall, float(cpu), int(largest) / MIB)
 
 
 def memory(command: str, folder: Path) -> float:
