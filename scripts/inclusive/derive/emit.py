@@ -89,7 +89,7 @@ def _of_term(entry: Entry[Term], linker: Mapping[Lang, Linker]) -> Emitted:
         **_identity("term", entry),
         f"card/{term.id}": ["term", {lang: text.term for lang, text in written.items()}],
         f"definition/{term.id}": {lang: text.definition for lang, text in written.items()},
-        f"value/{own}": [term.model_dump_json(), _states(term_pair(entry)), read, entry.place("id").line],
+        f"value/{own}": [term.model_dump_json(), _states(term_pair(entry)), read],
         f"holders/domains/{term.domain}": 1,
         **{f"narrower/{broader}": 1 for broader in term.broader},
         **_backlinks("term", term.id, texts, read),
@@ -104,7 +104,7 @@ def _of_organisation(entry: Entry[Organisation]) -> Emitted:
         **_identity("organisation", entry),
         f"card/{organisation.id}": ["organisation", names],
         f"listed/organisation:{organisation.id}": {"kind": organisation.kind},
-        f"value/organisation:{organisation.id}": [organisation.model_dump_json(), {}, {}, entry.place("id").line],
+        f"value/organisation:{organisation.id}": [organisation.model_dump_json(), {}, {}],
     }
 
 
@@ -115,7 +115,7 @@ def _of_question(entry: Entry[Question], linker: Mapping[Lang, Linker]) -> Emitt
     return {
         **_identity("question", entry),
         f"card/{question.id}": ["question", {Lang.FR: question.fr.question, Lang.NL: question.nl.question}],
-        f"value/{own}": [question.model_dump_json(), _states(question_pair(entry)), read, entry.place("id").line],
+        f"value/{own}": [question.model_dump_json(), _states(question_pair(entry)), read],
         f"holders/stages/{question.stage}": 1,
         **_backlinks("question", question.id, texts, read),
         **_named([], None, texts),
@@ -140,9 +140,10 @@ def _of_page(name: str, pages: list[HandWritten], linker: Mapping[Lang, Linker])
 
 
 def _identity(kind: str, entry: Entry[Any]) -> Emitted:
-    """That the record exists, and apart from it where: a place may move without any page to change."""
-    place = entry.place("id")
-    return {f"ids/{kind}": 1, f"at/{kind}": [entry.value.id, place.path, place.line, place.column]}
+    """That the record exists, and apart from it where: it may move, and only pages that lead there change."""
+    place, record = entry.place("id"), entry.value.id
+    at = [record, place.path, place.line, place.column]
+    return {f"ids/{kind}": 1, f"at/{kind}": at, f"line/{kind}:{record}": place.line}
 
 
 def _states(pair: Pair) -> dict[str, str]:

@@ -241,7 +241,7 @@ class Site:
 
     def line_of(self, source: str) -> int:
         """The line where a record of a register is written."""
-        line: int = self.said(f"value/{source}")[3]
+        line: int = self.said(f"line/{source}")
         return line
 
 
