@@ -2,11 +2,19 @@
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from inclusive.publish.workers import in_silence, side_by_side
+from inclusive.load.corpus_files import load_part
+from inclusive.publish.pour import read_shells
+from inclusive.publish.products import products
+from inclusive.publish.sources import brought_up
+from inclusive.publish.state import State
+from inclusive.publish.workers import WORTH_IT, in_silence, side_by_side
+from tests.bases import site_of
+from tests.conftest import EXAMPLE
 
 
 def told_by(number: int) -> tuple[int, int]:
@@ -55,3 +63,23 @@ def test_progress_is_told_as_a_whole():
 def test_a_large_answer_passes():
     made = side_by_side(lambda number: str(number) * 300_000, range(4), in_silence, worth_it=2)
     assert made == [str(number) * 300_000 for number in range(4)]
+
+
+def test_two_processes_make_the_site_that_one_makes(example_site):
+    """The example's site has more files than one process makes alone."""
+    shells = read_shells(example_site.parent / "build" / "shells")
+    site = site_of(EXAMPLE)
+    every = list(products(site, shells, EXAMPLE))
+    assert len(every) > WORTH_IT
+    for one in every:
+        made = one.make(site)
+        assert (made.encode() if isinstance(made, str) else made) == (example_site / one.path).read_bytes(), one.path
+
+
+def test_two_processes_read_what_one_reads(tmp_path):
+    with State(tmp_path / "none", "") as state:
+        brought = brought_up(EXAMPLE, state)
+    loaded = [f"practices/{name}" for name in sorted(brought.practices)]
+    parts = [side_by_side(partial(load_part, EXAMPLE), loaded, in_silence, worth_it=worth) for worth in (2, 9)]
+    assert parts[0] == parts[1]
+    assert [one.practices[0].id for one in parts[0]] == sorted(brought.practices)
