@@ -19,7 +19,7 @@ from inclusive.derive.index import Index, Nothing
 from inclusive.publish.build import Built, build, check, program_digest
 from inclusive.publish.files import Change, applied
 from inclusive.publish.products import Product
-from inclusive.publish.shells import shells_digest
+from inclusive.publish.shells import shells_digest, shells_rendered
 from inclusive.publish.state import State
 from inclusive.publish.workers import WORTH_IT, in_silence
 from inclusive.render.site import Publication, Site
@@ -355,6 +355,18 @@ def seconds(before: Path) -> float:
         start = time.perf_counter()
         assert run(root).returncode == 0
         return time.perf_counter() - start
+
+
+def test_mkdocs_stops_with_what_is_done_meanwhile(root):
+    work, digest = root / "build", shells_digest(root)
+    shutil.rmtree(work / "shells")
+    with pytest.raises(KeyboardInterrupt), shells_rendered(root, work, digest):
+        raise KeyboardInterrupt
+    time.sleep(1.5)  # longer than MkDocs takes
+    assert not (work / "shells").exists()
+    with shells_rendered(root, work, digest):
+        assert not (work / "shells/made-from").exists()
+    assert (work / "shells/made-from").is_file()
 
 
 @pytest.mark.parametrize("part", [0.55, 0.7, 0.8, 0.9])  # of the time that a first build takes

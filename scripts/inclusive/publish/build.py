@@ -24,7 +24,7 @@ from inclusive.publish.files import applied, change_of, digest_of
 from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products, static_files
 from inclusive.publish.search_index import write_search
-from inclusive.publish.shells import PROJECT, finish_shells, shells_digest, start_shells
+from inclusive.publish.shells import PROJECT, shells_digest, shells_rendered
 from inclusive.publish.sources import brought_up
 from inclusive.publish.state import State, save
 from inclusive.render.site import Publication, Site
@@ -64,10 +64,9 @@ def build(
     work = root / "build"
     shells = shells_digest(root)
     program = program_digest(shells, publication, root, folder)
-    running = start_shells(root, work, shells)
     with State(work / f"{folder.name}.state", program) as state:
-        brought = brought_up(root, state, tell=partial(tell, "sources"))
-        finish_shells(running, work, shells)
+        with shells_rendered(root, work, shells):
+            brought = brought_up(root, state, tell=partial(tell, "sources"))
         if brought.problems:
             return brought.problems
         put_static_files(brought.index, root)

@@ -9,7 +9,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from html import escape
 from importlib.metadata import version
 from pathlib import Path
@@ -100,6 +101,20 @@ def shells_digest(root: Path) -> str:
     told.update(repr(sorted(shell_sources().items())).encode())
     told.update(repr([(name, version(name)) for name in RENDERERS]).encode())
     return told.hexdigest()
+
+
+@contextmanager
+def shells_rendered(root: Path, work: Path, digest: str) -> Iterator[None]:
+    """The shells stand in `work/shells` at the end; what is done meanwhile, if it stops, stops MkDocs too."""
+    running = start_shells(root, work, digest)
+    try:
+        yield
+    except BaseException:
+        if running is not None:
+            running.kill()
+            running.communicate()
+        raise
+    finish_shells(running, work, digest)
 
 
 def start_shells(root: Path, work: Path, digest: str) -> "subprocess.Popen[str] | None":
