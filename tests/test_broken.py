@@ -15,7 +15,6 @@ from tests.cases import (
     BROKEN,
     BUILDERS,
     EVERYTHING,
-    EXAMPLE,
     TODAY,
     case_built,
     case_names,
@@ -40,7 +39,8 @@ NAMED = {
 
 
 def test_the_example_has_no_problem():
-    assert problems_in(EXAMPLE) == []
+    with example_copied() as root:
+        assert problems_in(root) == []
 
 
 @pytest.mark.parametrize("name", case_names())

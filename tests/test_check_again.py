@@ -3,12 +3,14 @@
 From the good example to each broken case, once more, and back.
 """
 
+import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from inclusive.problems import Problem
 from inclusive.publish.build import check
 from inclusive.publish.sources import brought_up
 from inclusive.publish.state import State
@@ -50,8 +52,9 @@ def test_each_broken_case_after_the_example_and_the_example_after_it(known, name
 def test_one_broken_case_after_another(first, second):
     with case_built(first) as one, case_built(second) as other:
         check(one, TODAY)
+        expected = problems_in(other)
         handed(one / "build", other / "build")
-        assert check(other, TODAY) == problems_in(other)
+        assert check(other, TODAY) == expected
 
 
 EVERY = {"buurthuis-noord", "cafe-des-voisins", "permanence-du-parc", "soupe-mobile"}
@@ -81,3 +84,56 @@ def test_only_what_a_change_may_concern_is_read_again(known, name):
         with State(known / "check.state", program) as state:
             assert not state.void
             assert brought_up(root, state).practices.keys() == expected
+
+
+def _same_file_elsewhere(root: Path, path: str) -> None:
+    """A file, or a folder, goes out of the base; a link leads to it: not a word has changed."""
+    elsewhere = root / "build" / "elsewhere"
+    elsewhere.parent.mkdir(exist_ok=True)
+    shutil.move(root / path, elsewhere)
+    (root / path).symlink_to(os.path.relpath(elsewhere, (root / path).parent))
+
+
+def _out_of_the_base(root: Path, path: str) -> None:
+    elsewhere = root.parent / f"{root.name}-elsewhere"
+    shutil.move(root / path, elsewhere)
+    (root / path).symlink_to(elsewhere)
+
+
+SOUP = "practices/soupe-mobile"
+LINKED = {  # what becomes a link → a file in it, or itself
+    SOUP: "nl.md",
+    f"{SOUP}/nl.md": "elsewhere",
+    "practices": "nl.md",
+    "docs/nl": "about.md",
+    "docs": "about.md",
+    "registers": "facets.yml",
+    "registers/facets.yml": "elsewhere",
+    "glossary.yml": "elsewhere",
+}
+
+
+@pytest.mark.parametrize("path", LINKED)
+@pytest.mark.parametrize("replaced", [_same_file_elsewhere, _out_of_the_base])
+def test_a_link_is_noticed_though_no_word_has_changed(known, path, replaced):
+    with example_copied() as folder:
+        root = folder / "base"
+        root.mkdir()
+        for name in [entry for entry in folder.iterdir() if entry != root]:
+            shutil.move(name, root)
+        replaced(root, path)
+        expected = problems_in(root)
+        handed(known, root / "build")
+        assert check(root, TODAY) == expected
+        assert {one.code for one in expected} >= ({"F007"} if replaced is _out_of_the_base else set())
+        for file in (root / "build").rglob(LINKED[path]):
+            file.write_text(file.read_text(encoding="utf-8") + "\n<script>\n", encoding="utf-8")
+        again = check(root, TODAY)
+        assert again == fresh(root)
+
+
+def fresh(root: Path) -> list[Problem]:
+    """What a check tells that knows nothing."""
+    for name in LEFT:
+        (root / "build" / name).unlink()
+    return problems_in(root)

@@ -1,6 +1,7 @@
 """No tree gives a traceback: files for folders, links, pipes, odd names, closed doors. Only problems come out."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -8,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases import EXAMPLE, delete, example_copied, only_problems, problems_in
+from inclusive.publish.build import Built, build
+from inclusive.render.site import Publication
+from tests.cases import delete, example_copied, only_problems, problems_in
 
 
 def replaced_by_a_file(root: Path, path: str) -> None:
@@ -88,10 +91,32 @@ def test_a_wrong_tree_gives_only_problems(name):
     only_problems(problems)
 
 
+ODD_DRAWINGS: dict[str, Callable[[Path], None]] = {
+    "a name that is no text": lambda folder: (folder / os.fsdecode(b"odd\xff.svg")).touch(),
+    "a name of two lines": lambda folder: (folder / "odd\nodd.svg").touch(),
+    "a pipe": lambda folder: os.mkfifo(folder / "odd.svg"),
+    "a folder": lambda folder: (folder / "odd.svg").mkdir(),
+    "a link without end": lambda folder: (folder / "odd.svg").symlink_to("/dev/zero"),
+    "a link out of the base": lambda folder: (folder / "odd.svg").symlink_to("/etc/hostname"),
+}
+
+
+@pytest.mark.parametrize("name", ODD_DRAWINGS)
+def test_a_drawing_that_is_no_file_of_ours_is_not_published(example_site, name):
+    with example_copied() as root:
+        shutil.copytree(example_site.parent / "build/shells", root / "build/shells")
+        ODD_DRAWINGS[name](root / "docs/assets/drawings")
+        assert isinstance(build(root, Publication(), root / "site", search=False), Built)
+        published = {file.name for file in (root / "site/assets/drawings").iterdir()}
+    assert "way.fr.svg" in published
+    assert [one for one in published if "odd" in one] == []
+
+
 @pytest.fixture(scope="module", autouse=True)
 def loaded() -> None:
     """Every module is loaded while we may still read it."""
-    problems_in(EXAMPLE)
+    with example_copied() as root:
+        problems_in(root)
 
 
 @contextmanager

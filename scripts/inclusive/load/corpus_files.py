@@ -4,6 +4,8 @@ A unit is what is loaded, checked and cached together: a practice's folder, a re
 hand-written pages. The frame is what each unit is checked against: small registers, and which ids exist.
 """
 
+import os
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +15,7 @@ from pydantic import BaseModel
 
 from inclusive.corpus import Corpus, Entry, HandWritten, Known, Passage, Practice
 from inclusive.languages import LANGS, Lang
-from inclusive.load.files import names_in, read_text
+from inclusive.load.files import names_in, passes_a_link, read_text
 from inclusive.load.practice_files import load_practice, practice_names, split_front_matter
 from inclusive.load.shape import shaped, shown
 from inclusive.load.yaml_reader import Document, read_yaml
@@ -41,6 +43,7 @@ GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES = (
     "registers/questions.yml",
     "docs",
 )
+DRAWINGS, DRAWING = "docs/assets/drawings", re.compile(r"[a-z0-9.-]+\.svg")
 FRAME = "frame"  # the unit of the small registers, and of what belongs to no other
 REGISTERS = (GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES)  # units that hold many records
 
@@ -239,9 +242,15 @@ def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], set[str], list[Prob
 
 
 def drawings(root: Path) -> frozenset[str]:
-    """The drawings that a hand-written page may show."""
-    names, _ = names_in(root, "docs/assets/drawings")  # there may be none
-    return frozenset(name for name in names if name.endswith(".svg"))
+    """The drawings that are published, and that a hand-written page may show: files of our own, plainly named."""
+    names, _ = names_in(root, DRAWINGS)  # there may be none
+    return frozenset(
+        name
+        for name in names
+        if DRAWING.fullmatch(name)
+        and not passes_a_link(root, f"{DRAWINGS}/{name}")
+        and os.path.isfile(f"{root}/{DRAWINGS}/{name}")  # noqa: PTH113 (text, not paths)
+    )
 
 
 def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, list[Problem]]:

@@ -2,22 +2,30 @@
 
 import hashlib
 import os
+import stat
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from inclusive.load.corpus_files import FRAME, GLOSSARY, ORGANISATIONS, PAGES, QUESTIONS
+from inclusive.load.files import LARGEST
 
 ROOTS = ("practices", "docs/fr", "docs/nl", "docs/assets/drawings", "registers")
+ABOVE = ("docs", "docs/assets")
 UNITS = {GLOSSARY: GLOSSARY, ORGANISATIONS: ORGANISATIONS, QUESTIONS: QUESTIONS}
 
 
 def unit_digests(root: Path) -> Mapping[str, str]:
-    """Unit → digest of the names and contents of all its files, also of those that do not belong there."""
-    parts: dict[str, list[str]] = defaultdict(list)
+    """Unit → digest of the names and contents of all its files, also of those that do not belong there.
+
+    A unit that passes a link to a folder has none: it is read each time.
+    """
+    parts: dict[str, list[str | None]] = defaultdict(list)
     for path in sorted(_paths(root)):
-        parts[unit_of(path)].append(f"{path}\0{_digest(f'{root}/{path}')}")
-    return {unit: hashlib.blake2b("\0".join(told).encode(), digest_size=16).hexdigest() for unit, told in parts.items()}
+        digest = _digest(f"{root}/{path}")
+        parts[unit_of(path)].append(digest and f"{path}\0{digest}")
+    known = {unit: [one for one in told if one is not None] for unit, told in parts.items() if None not in told}
+    return {unit: _hash("\0".join(told).encode(errors="surrogateescape")) for unit, told in known.items()}
 
 
 def unit_of(path: str) -> str:
@@ -33,6 +41,7 @@ def unit_of(path: str) -> str:
 def _paths(root: Path) -> Iterator[str]:
     """Every file, link and empty folder below the roots, relative to `root`."""
     yield GLOSSARY
+    yield from (name for name in (*ROOTS, *ABOVE) if os.path.islink(f"{root}/{name}"))  # noqa: PTH114 (text, not paths)
     for name in ROOTS:
         yield from _below(root, name)
 
@@ -52,9 +61,20 @@ def _below(root: Path, folder: str) -> Iterator[str]:
             yield path
 
 
-def _digest(file: str) -> str:
+def _digest(file: str) -> str | None:
+    """What stands for a file's content, and for where it is; None for a link to a folder."""
     try:
-        with open(file, "rb") as content:  # noqa: PTH123 (thousands of files)
-            return hashlib.blake2b(content.read(), digest_size=16).hexdigest()
+        told = os.stat(file)  # noqa: PTH116 (thousands of files)
+        link = os.readlink(file) if os.path.islink(file) else ""  # noqa: PTH114, PTH115 (the same)
+        if stat.S_ISDIR(told.st_mode):
+            return None if link else "folder"
+        if not stat.S_ISREG(told.st_mode) or told.st_size > LARGEST:  # it may have no end; it is refused unread
+            return f"{link} {stat.S_IFMT(told.st_mode)} {told.st_size}"
+        with open(file, "rb") as content:  # noqa: PTH123 (the same)
+            return link + _hash(content.read())
     except OSError as error:
         return type(error).__name__
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -28,7 +28,7 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
     """
     place, file = Place(path), f"{root}/{path}"
     try:
-        if _passes_a_link(root, path) and not Path(file).resolve().is_relative_to(root.resolve()):
+        if passes_a_link(root, path) and not Path(file).resolve().is_relative_to(root.resolve()):
             return "", [problem(place, "F007", target=_link_target(Path(file)))]
         told = os.stat(file)  # noqa: PTH116 (thousands of files)
         if not stat.S_ISREG(told.st_mode):
@@ -41,7 +41,7 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
         return "", [problem(place, "F001")]
 
 
-def _passes_a_link(root: Path, path: str) -> bool:
+def passes_a_link(root: Path, path: str) -> bool:
     """Whether `path` below `root` is a link, or goes through one, or upwards."""
     steps = path.split("/")
     return ".." in steps or any(os.path.islink(f"{root}/{'/'.join(steps[:end])}") for end in range(1, len(steps) + 1))  # noqa: PTH114 (the same)

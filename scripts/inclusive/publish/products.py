@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from inclusive.load.corpus_files import DRAWINGS, drawings
 from inclusive.publish.permanent_pages import frozen_page, left_page, permanent_page
 from inclusive.publish.pour import Shells, poured_page
 from inclusive.publish.root_files import chooser, not_found, robots, whole_site_map
@@ -62,11 +63,11 @@ def copied(site: Site, path: str, file: Path) -> bytes:
 def static_files(root: Path) -> dict[str, Path]:
     """Path below the site's root → file, of what is published as it is: assets, service worker, drawings."""
     found = {"sw.js": THEME / "root" / "sw.js"}
-    for top, below in ((PROJECT, ""), (root, "drawings")):
-        assets = top / "docs" / "assets"
-        found |= {f"assets/{file.relative_to(assets).as_posix()}": file for file in _files(assets / below)}
-    return found
+    assets = PROJECT / "docs" / "assets"
+    found |= {f"assets/{file.relative_to(assets).as_posix()}": file for file in _files(assets)}
+    return found | {f"assets/drawings/{name}": root / DRAWINGS / name for name in sorted(drawings(root))}
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.is_file())
+    """What is a file of its own: a link could publish what is elsewhere on the machine."""
+    return sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())

@@ -67,7 +67,7 @@ def brought_up(root: Path, state: State, today: str | None = None, *, tell: Told
     """Everything that changed since `state`, taken in."""
     digests, frame = unit_digests(root), load_frame(root)
     before = state.units()
-    is_new = digests.get(FRAME) != before.get(FRAME)
+    is_new = FRAME not in digests or digests[FRAME] != before.get(FRAME)
     wanted = {unit for unit in frame.units if is_new or digests.get(unit) is None or digests[unit] != before.get(unit)}
     registers = {unit: load_part(root, unit) for unit in REGISTERS if unit in wanted}
     index = Index(state)
