@@ -23,6 +23,7 @@ PINS = {
     ("actions/setup-python", "v7.0.0"): "5fda3b95a4ea91299a34e894583c3862153e4b97",
     ("actions/upload-artifact", "v7.0.0"): "bbbca2ddaa5d8feaa63e36b76fdaad77386f024f",
     ("actions/upload-pages-artifact", "v5.0.0"): "fc324d3547104276b827a68afc52ff2a11cc49c9",
+    ("lycheeverse/lychee-action", "v2.8.0"): "8646ba30535128ac92d33dfc9133794bfdd9b411",
 }
 # What a job may do beyond reading the sources, and why it must.
 MORE_RIGHTS = {
@@ -31,9 +32,12 @@ MORE_RIGHTS = {
     ("intake.yml", "write"): {  # a branch, its pull request, its checks, and the answer in the issue
         **{"contents": "write", "pull-requests": "write", "issues": "write", "actions": "write"}
     },
+    ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},  # brings the report to the proposal
+    ("reconfirm.yml", "tell"): {"issues": "write"},  # the list in one issue
+    ("links.yml", "tell"): {"issues": "write"},  # the report in one issue
 }
 # What starts a workflow that strangers can start, beside `pull_request`, which gives them no right.
-STRANGERS = {"intake.yml": {"issues"}}
+STRANGERS = {"intake.yml": {"issues"}, "comment.yml": {"workflow_run"}}
 USES = re.compile(r"uses:\s*(?P<action>[^@\s]+)@(?P<commit>[0-9a-f]{40}) # (?P<tag>v[0-9.]+)")
 
 GOOD = """\
@@ -69,7 +73,10 @@ def zizmor(*paths):
 
 
 def test_there_are_workflows():
-    assert sorted(TEXTS) == ["check.yml", "formats.yml", "intake.yml", "publish.yml"]
+    assert sorted(TEXTS) == [
+        *("check.yml", "comment.yml", "formats.yml", "intake.yml"),
+        *("links.yml", "publish.yml", "reconfirm.yml", "review.yml"),
+    ]
 
 
 def test_actionlint_finds_nothing():
@@ -129,7 +136,7 @@ def test_every_pin_is_used():
 def test_no_workflow_runs_a_stranger_with_our_rights(name):
     # BaseLoader: `on` stays a word
     events = yaml.load(TEXTS[name], Loader=yaml.BaseLoader)["on"]
-    assert set(events) <= {"pull_request", "push", "workflow_dispatch"} | STRANGERS.get(name, set())
+    assert set(events) <= {"pull_request", "push", "schedule", "workflow_dispatch"} | STRANGERS.get(name, set())
     assert "secrets." not in TEXTS[name]
 
 

@@ -1,13 +1,15 @@
 """The commands of those who bring proposals into the base."""
 
+import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
 import click
 
 from inclusive.catalogue import Speech
-from inclusive.cli_options import ROOT, SPEECH
+from inclusive.cli_options import ROOT, SPEECH, stop_if
 
 RECEIVED = {
     "fr": "{count} fichiers écrits ; la réponse est dans {out}/answer.md.",
@@ -44,4 +46,42 @@ def intake(root: Path, speech: Speech, before: Path | None, by_hand: bool, repor
     sys.exit(0 if received.is_whole else 1)
 
 
-CONTRIBUTING = (intake,)
+@click.command()
+@ROOT
+@click.option(
+    "--base",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    required=True,
+    help="The base before / la base d’avant / de kennisbank ervoor.",
+)
+def review(root: Path, base: Path) -> None:
+    """Tell what a proposal changes / dire ce qui change / zeggen wat er verandert."""
+    from inclusive.review.command import reviewed
+
+    text, is_fine = reviewed(root, base)
+    click.echo(text, nl=False)
+    sys.exit(0 if is_fine else 1)
+
+
+@click.command()
+@ROOT
+@click.option(
+    "--month",
+    type=click.DateTime(["%Y-%m"]),
+    required=True,
+    metavar="YYYY-MM",
+    help="Month of the list / mois de la liste / maand van de lijst.",
+)
+def reconfirm(root: Path, month: datetime) -> None:
+    """List practices to check again / lister ce qui est à revérifier / lijst om na te gaan."""
+    from inclusive.load.corpus_files import load_corpus
+    from inclusive.proposals.reconfirm import reconfirm as listed
+    from inclusive.render.site import Publication
+
+    corpus, problems = load_corpus(root)
+    stop_if(problems, "text", "fr")
+    publication = Publication.from_environment(os.environ)
+    click.echo(listed(corpus.practices, f"{month:%Y-%m}", publication.repo_url), nl=False)
+
+
+CONTRIBUTING = (intake, review, reconfirm)

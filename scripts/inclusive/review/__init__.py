@@ -1,0 +1,1 @@
+"""Review: what a proposal changes for readers, told to those who read it before it is merged."""

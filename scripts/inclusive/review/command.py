@@ -1,0 +1,19 @@
+"""The command `inclusive review`: two folders → the report on the second."""
+
+from pathlib import Path
+
+from inclusive.check.run import checked
+from inclusive.editions.read import read_editions
+from inclusive.generated import criteria
+from inclusive.load.corpus_files import load_corpus
+from inclusive.review.compare import review
+from inclusive.review.report import report
+
+
+def reviewed(root: Path, base: Path) -> tuple[str, bool]:
+    """What the base below `root` changes for the readers of `base`, in Markdown; and whether it has no problem."""
+    before, _ = load_corpus(base)
+    after, problems = checked(root)
+    editions, _ = read_editions(base)
+    pages = {page.lang: criteria(page) for page in before.pages if page.name == "criteria"}
+    return report(review(before, after, editions), problems, pages), not problems
