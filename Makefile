@@ -48,8 +48,8 @@ serve: $(VENV)/installed ## Show the site on this machine and rebuild it at each
 check: $(VENV)/installed ## Check the content only
 	$(BIN)/inclusive check
 
-fix: $(VENV)/installed ## Write the digests of new translations
-	$(BIN)/inclusive fix
+fix: $(VENV)/installed ## Put right what a machine can: digests, addresses, order, apostrophes and spaces
+	$(BIN)/inclusive fix --texts
 
 test: $(VENV)/installed-test node_modules/installed ## Run every test; installs the browser it needs
 	$(BIN)/ruff format --check scripts tests

@@ -1,4 +1,4 @@
-"""The command line: its plain commands, and those of `cli_apart` and `cli_lasting`.
+"""The command line: its plain commands, and those of `cli_apart`, `cli_contribute` and `cli_lasting`.
 
 It prints; the steps do the work.
 Exit status: 0 fine, 1 problems in the content, 2 wrong use.
@@ -74,30 +74,6 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
         click.echo(DONE[speech].format(folder=result.folder, pages=result.pages))
     else:
         stop_if(result, "text", speech)
-
-
-@main.command()
-@ROOT
-@SPEECH
-@click.option(
-    "--current",
-    multiple=True,
-    metavar="ID",
-    help="Its translation is up to date / sa traduction est à jour / de vertaling is actueel.",
-)
-def fix(root: Path, speech: Speech, current: tuple[str, ...]) -> None:
-    """Write digests and new addresses / écrire empreintes et adresses / vingerafdrukken en adressen schrijven."""
-    from inclusive.fix import fix as write_digests
-    from inclusive.load.corpus_files import load_corpus
-    from inclusive.publish.addresses import list_addresses
-    from inclusive.publish.build import looked_at
-
-    corpus, problems = load_corpus(root)
-    stop_if(problems, "text", speech)
-    for place in write_digests(root, corpus, current):
-        click.echo(str(place))
-    for address in list_addresses(root, lambda: looked_at(root)[1]):
-        click.echo(address)
 
 
 @main.command()

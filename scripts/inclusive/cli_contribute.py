@@ -8,8 +8,9 @@ from typing import BinaryIO
 
 import click
 
-from inclusive.catalogue import Speech
+from inclusive.catalogue import Speech, report
 from inclusive.cli_options import ROOT, SPEECH, stop_if
+from inclusive.languages import LANGS, Lang
 
 RECEIVED = {
     "fr": "{count} fichiers écrits ; la réponse est dans {out}/answer.md.",
@@ -84,4 +85,57 @@ def reconfirm(root: Path, month: datetime) -> None:
     click.echo(listed(corpus.practices, f"{month:%Y-%m}", publication.repo_url), nl=False)
 
 
-CONTRIBUTING = (intake, review, reconfirm)
+@click.command()
+@ROOT
+@click.option("--lang", "lang", type=click.Choice([*map(str, LANGS)]), default="fr", help="Language / langue / taal.")
+@click.argument("kind", type=click.Choice(["practice", "term"]))
+def new(root: Path, lang: str, kind: str) -> None:
+    """Ask for a record and write it / demander et écrire une fiche / een fiche vragen en schrijven."""
+    from inclusive.proposals.new import new as write_new
+
+    def ask(shown: str) -> str:
+        typed: str = click.prompt(shown, default="", show_default=False, prompt_suffix="")
+        return typed
+
+    paths, told, problems = write_new(root, kind, Lang(lang), ask)
+    click.echo("\n" + "".join(f"{path}\n" for path in paths) + "".join(f"- {one}\n" for one in told), nl=False)
+    click.echo(report(list(problems), "text", "fr" if lang == Lang.FR else "nl"), nl=False)
+    sys.exit(1 if problems else 0)
+
+
+@click.command()
+@ROOT
+@SPEECH
+@click.option(
+    "--current",
+    multiple=True,
+    metavar="ID",
+    help="Its translation is up to date / sa traduction est à jour / de vertaling is actueel.",
+)
+@click.option("--texts", is_flag=True, help="Also order and typography / aussi ordre et typographie / ook typografie.")
+@click.option(
+    "--forms", is_flag=True, help="List forms to add / lister des formes à ajouter / vormen om toe te voegen."
+)
+def fix(root: Path, speech: Speech, current: tuple[str, ...], texts: bool, forms: bool) -> None:
+    """Write digests and new addresses / écrire empreintes et adresses / vingerafdrukken en adressen schrijven."""
+    from inclusive.fix import fix as write_digests
+    from inclusive.load.corpus_files import load_corpus
+    from inclusive.mend.forms import proposed_forms
+    from inclusive.mend.mending import mend
+    from inclusive.publish.addresses import list_addresses
+    from inclusive.publish.build import looked_at
+
+    corpus, problems = load_corpus(root)
+    stop_if(problems, "text", speech)
+    if texts:
+        click.echo("".join(f"{path}\n" for path in mend(root)), nl=False)
+        corpus, _ = load_corpus(root)
+    for one in proposed_forms(corpus) if forms else ():
+        click.echo(f"{one.place}: {one.record} {one.lang} + {one.form} ({one.count})")
+    for place in write_digests(root, corpus, current):
+        click.echo(str(place))
+    for address in list_addresses(root, lambda: looked_at(root)[1]):
+        click.echo(address)
+
+
+CONTRIBUTING = (intake, review, reconfirm, new, fix)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from inclusive.check.run import checked
 from inclusive.errors import NotAnEvent
+from inclusive.in_place import change
 from inclusive.load.corpus_files import load_corpus
 from inclusive.load.files import read_text
 from inclusive.problems import Problem
@@ -50,9 +51,7 @@ def receive(root: Path, event: bytes, before: Path | None = None, *, by_hand: bo
     if by_hand:
         draft = type(done.draft)(done.draft.record)
         return Received(Intake(done.issue, done.filled, draft, (*done.remarks, remark("by_hand"))), ())
-    for path, text in done.draft.files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text, encoding="utf-8", newline="\n")
+    change(root, {path: text.encode() for path, text in done.draft.files.items()})
     found = checked(root)[1] if done.draft.files else []
     return Received(done, tuple(problem for problem in found if problem not in standing))
 
