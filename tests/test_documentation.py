@@ -34,6 +34,7 @@ from inclusive.render.pages import ALONE
 from inclusive.render.pages import places as every_place
 from inclusive.render.proposals import WORDS as PROPOSAL_WORDS
 from inclusive.render.site import words
+from inclusive.render.standing_pages import ROLES
 from inclusive.render.templates import THEME, capital
 from inclusive.schemas import LISTS, SINGLE, schemas, write_schemas
 from tests.bases import site_of
@@ -244,6 +245,8 @@ MADE_UP = {
     *(f"door_{door}{end}" for door in ("practice", "word", "compare", "quote") for end in ("", "_text")),
     *(facet for facet in FACETS if facet not in ("statuses", "sectors")),
     *(f"proposal_{name}" for name in PROPOSAL_WORDS),
+    *(f"standing_{role}" for role in ROLES),
+    *(f"translate_{state}" for state in (State.MISSING, State.BEHIND)),
     *("why", "known", "open"),  # the parts of a question
     *("authors", "reviewers"),  # roles
     *("broader", "narrower", "related"),  # relations

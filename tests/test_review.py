@@ -86,6 +86,30 @@ def test_a_withdrawn_record_and_the_editions_that_hold_it(root):
     assert any("(R007)" in line for line in found["problems"])
 
 
+@pytest.mark.parametrize(
+    ("path", "old", "new", "told_step", "is_allowed"),
+    [
+        (f"{SOUP}/practice.yml", "status: proposed", "status: discussed", "`proposed` → `discussed`", True),
+        (f"{SOUP}/practice.yml", "status: proposed", "status: adopted", "`proposed` → `adopted`", False),
+    ],
+)
+def test_a_step_that_governance_does_not_know_is_told(root, path, old, new, told_step, is_allowed):
+    change(root, path, old, new)
+    text, is_fine = reviewed(root, EXAMPLE)
+    (line,) = sections(text)["steps"]
+    assert line.startswith(f"- pratique `La soupe mobile`\u00a0: {told_step}")
+    assert ("Permis\u00a0: `discussed`, `retired`" in line) == (not is_allowed)
+    assert not is_fine  # the provenance supports neither
+
+
+def test_a_new_record_begins_in_the_first_state(root):
+    receive(root, answered("practice"))
+    path = "practices/un-vestiaire-sans-question/practice.yml"
+    assert reviewed(root, EXAMPLE)[1]
+    change(root, path, "status: proposed", "status: retired")
+    assert "`–` → `retired`" in sections(reviewed(root, EXAMPLE)[0])["steps"][0]
+
+
 def test_problems_are_told_by_file_with_their_line(root):
     change(root, f"{SOUP}/practice.yml", "publics: [homeless]", "publics: [homless]")
     text, is_fine = reviewed(root, EXAMPLE)

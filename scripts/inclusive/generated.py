@@ -7,10 +7,19 @@ from pathlib import Path
 from inclusive.corpus import Corpus, HandWritten
 from inclusive.languages import LANGS, Lang
 from inclusive.load.practice_files import split_sections
+from inclusive.model.registers import Governance
 from inclusive.proposals.issue_forms import issue_forms
 from inclusive.schemas import schemas
 
 PULL_REQUEST = ".github/PULL_REQUEST_TEMPLATE.md"
+CODEOWNERS = ".github/CODEOWNERS"
+PARTS = {  # what an approver approves → where it stands
+    "practices": ("/practices/",),
+    "glossary": ("/glossary.yml",),
+    "registers": ("/registers/",),
+    "docs": ("/docs/fr/", "/docs/nl/"),
+    "code": ("/scripts/", "/tests/", "/docs/assets/", "/.github/", "/Makefile", "/pyproject.toml"),
+}
 CRITERION = re.compile(r"^- \*\*(.+?)\*\*", re.MULTILINE)
 OPENING = {
     Lang.FR: "## Français\n\nQu’est-ce qui change, et pourquoi ? Une ou deux phrases suffisent.\n\n…\n\n"
@@ -28,7 +37,15 @@ def generated_files(corpus: Corpus) -> Mapping[str, str]:
     """Path below the repository → text of every file that is generated and committed."""
     files = {f"schemas/{name}": text for name, text in schemas().items()}
     files |= issue_forms(corpus.facets)
-    return files | {PULL_REQUEST: pull_request_template(corpus)}
+    return files | {PULL_REQUEST: pull_request_template(corpus), CODEOWNERS: code_owners(corpus.governance)}
+
+
+def code_owners(governance: Governance) -> str:
+    """Whom GitHub asks to approve a change, by the part of the base that it touches."""
+    lines = ["# Generated from registers/governance.yml by `make bless`: who approves what."]
+    for approver in governance.approvers:
+        lines += [f"{path} {' '.join(approver.who)}" for path in PARTS[approver.what]]
+    return "\n".join(lines) + "\n"
 
 
 def pull_request_template(corpus: Corpus) -> str:

@@ -65,6 +65,8 @@ INDEXES = [
 OTHERS = [
     *(PageType(f"{facet}-value", facet, FACET_VALUES[facet]) for facet in FACET_PAGES),
     PageType("workbook", "workbook"),
+    PageType("standing", "standing"),
+    PageType("translations", "translations"),
     PageType("propose", "propose"),
     PageType("proposal", "propose", "practice"),
     PageType("search", "search"),

@@ -21,6 +21,11 @@ def provenance_supports_status(corpus: Corpus) -> Iterator[Problem]:
         elif is_known:
             yield problem(document.place("status"), "R001", status=status, allowed=", ".join(states))
         yield from _both_roles(provenance, document)
+    for meeting in corpus.meetings if is_known else ():
+        for number, decision in enumerate(meeting.value.decisions):
+            if decision.status not in states:
+                place = meeting.place("decisions", number, "status")
+                yield problem(place, "R001", status=decision.status, allowed=", ".join(states))
 
 
 def _too_few(state: State, provenance: Provenance, document: Document) -> Iterator[Problem]:

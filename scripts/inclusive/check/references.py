@@ -67,6 +67,9 @@ def _named_in_registers(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
         for number, named in enumerate(meeting.value.records):
             if named not in moved:  # what was discussed then has left since
                 yield "record", named, meeting.place("records", number)
+        for number, decision in enumerate(meeting.value.decisions):
+            if decision.record not in moved:
+                yield "record", decision.record, meeting.place("decisions", number, "record")
     for move in corpus.moved:
         for number, named in enumerate(move.value.to):
             if named not in moved:  # else told as I007

@@ -11,8 +11,9 @@ from typing import Any
 
 from inclusive.corpus import Corpus, Entry, HandWritten, Passage, Practice, question_passages, term_passages
 from inclusive.derive.context import context
+from inclusive.derive.emit_standing import stands, states
 from inclusive.derive.mentions import Form, Linker, Mention, forms_of
-from inclusive.derive.translation import Pair, page_pair, practice_pair, question_pair, term_pair
+from inclusive.derive.translation import page_pair, practice_pair, question_pair, term_pair
 from inclusive.languages import LANGS, Lang
 from inclusive.load.practice_files import page_sections
 from inclusive.markdown.marks import references
@@ -66,12 +67,13 @@ def _of_practice(practice: Practice, linker: Mapping[Lang, Linker]) -> Emitted:
             "publics": list(facts.publics),
             "places": list(facts.places),
         },
-        f"value/{own}": [_digest(facts.model_dump_json(), *heads, *texts), _states(practice_pair(practice)), read],
+        f"value/{own}": [_digest(facts.model_dump_json(), *heads, *texts), states(practice_pair(practice)), read],
         f"values/{own}": sorted(values + [["terms", term] for term in terms]),
         **{f"holders/{facet}/{value}": 1 for facet in HELD for value in getattr(facts, facet)},
         f"holders/evidence/{facts.evidence}": 1,
         **({"since": facts.since} if facts.since else {}),
         f"holders/statuses/{facts.status}": 1,
+        **stands(practice_pair(practice), facts.status, facts.provenance),
         **{f"holders/terms/{term}": 1 for term in terms},
         **{f"answered/{question}": [str(part) for part in parts] for question, parts in facts.answers.items()},
         **_backlinks("practice", practice.id, texts, read),
@@ -89,8 +91,9 @@ def _of_term(entry: Entry[Term], linker: Mapping[Lang, Linker]) -> Emitted:
         **_identity("term", entry),
         f"card/{term.id}": ["term", {lang: text.term for lang, text in written.items()}],
         f"definition/{term.id}": {lang: text.definition for lang, text in written.items()},
-        f"value/{own}": [term.model_dump_json(), _states(term_pair(entry)), read],
+        f"value/{own}": [term.model_dump_json(), states(term_pair(entry)), read],
         f"holders/domains/{term.domain}": 1,
+        **stands(term_pair(entry), term.status, term.provenance),
         **{f"narrower/{broader}": 1 for broader in term.broader},
         **_backlinks("term", term.id, texts, read),
         **_named([*term.broader, *term.related], term.provenance, texts),
@@ -115,8 +118,9 @@ def _of_question(entry: Entry[Question], linker: Mapping[Lang, Linker]) -> Emitt
     return {
         **_identity("question", entry),
         f"card/{question.id}": ["question", {Lang.FR: question.fr.question, Lang.NL: question.nl.question}],
-        f"value/{own}": [question.model_dump_json(), _states(question_pair(entry)), read],
+        f"value/{own}": [question.model_dump_json(), states(question_pair(entry)), read],
         f"holders/stages/{question.stage}": 1,
+        **stands(question_pair(entry)),
         **_backlinks("question", question.id, texts, read),
         **_named([], None, texts),
     }
@@ -131,9 +135,10 @@ def _of_page(name: str, pages: list[HandWritten], linker: Mapping[Lang, Linker])
         f"card/page:{name}": ["page", {page.lang: page.front.title for page in pages}],
         f"value/page:{name}": [
             _digest(*heads, *(("", page.passage) for page in pages)),
-            _states(page_pair(pages)),
+            states(page_pair(pages)),
             read,
         ],
+        **stands(page_pair(pages)),
         **_backlinks("page", name, texts, read),
         **_named([], None, texts),
     }
@@ -144,11 +149,6 @@ def _identity(kind: str, entry: Entry[Any]) -> Emitted:
     place, record = entry.place("id"), entry.value.id
     at = [record, place.path, place.line, place.column]
     return {f"ids/{kind}": 1, f"at/{kind}": at, f"line/{kind}:{record}": place.line}
-
-
-def _states(pair: Pair) -> dict[str, str]:
-    """The state of the text in each language, so that a page need not read the other one."""
-    return {lang: str(pair.state(lang)) for lang in LANGS}
 
 
 def _digest(*parts: str | tuple[str, Passage]) -> str:

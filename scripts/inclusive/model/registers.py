@@ -17,6 +17,8 @@ from inclusive.model.fields import (
     about,
 )
 
+Handle = Annotated[str, StringConstraints(pattern=r"^@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?$")]
+
 
 class OrganisationText(Format):
     """The name of an organisation in one language, and what it is."""
@@ -109,10 +111,34 @@ class State(Format):
     meetings: int = about("Réunions, au moins.", "Vergaderingen, minstens.", default=0, ge=0)
 
 
+class Approver(Format):
+    """Who approves changes to a part of the base, as GitHub names them."""
+
+    what: Literal["practices", "glossary", "registers", "docs", "code"] = about(
+        "Partie de la base : practices, glossary, registers, docs ou code.",
+        "Deel van de kennisbank: practices, glossary, registers, docs of code.",
+        "glossary",
+    )
+    who: tuple[Handle, ...] = about(
+        "Comptes ou équipes de GitHub.", "Accounts of teams van GitHub.", ["@organisation/equipe"], min_length=1
+    )
+
+
 class Governance(Format):
-    """`registers/governance.yml`: the states and the numbers that each demands."""
+    """`registers/governance.yml`: the states and the numbers that each demands, and who approves what."""
 
     states: tuple[State, ...] = about("États, dans l’ordre.", "Toestanden, in volgorde.", min_length=1)
+    approvers: tuple[Approver, ...] = about(
+        "Qui approuve quoi ; CODEOWNERS en est tiré.", "Wie keurt wat goed; CODEOWNERS komt hieruit.", default=()
+    )
+
+
+class Decision(Format):
+    """What a meeting decided on a record: the state that it gives it, and why."""
+
+    record: Id = about("Fiche ou notion.", "Fiche of begrip.", "bas-seuil")
+    status: Id = about("État donné au texte.", "Toestand die de tekst krijgt.", "discussed")
+    reason: Note | None = about("Pourquoi, en une phrase.", "Waarom, in één zin.", default=None)
 
 
 class Meeting(Format):
@@ -122,6 +148,7 @@ class Meeting(Format):
     date: Day = about("Jour.", "Dag.", "2027-01-15")
     participants: Annotated[int, Field(ge=1)] = about("Nombre de participants.", "Aantal deelnemers.", 30)
     records: tuple[Id, ...] = about("Fiches et notions discutées.", "Besproken fiches en begrippen.", default=())
+    decisions: tuple[Decision, ...] = about("Ce qui a été décidé.", "Wat er beslist is.", default=())
 
 
 class Move(Format):

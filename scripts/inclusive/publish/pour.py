@@ -21,6 +21,8 @@ WITHIN = {
     **dict.fromkeys(FACET_PAGES, "practice"),
     "workbook": "question",
     "propose": "page:contribute",
+    "standing": "page:concertation",
+    "translations": "page:contribute",
 }  # pages of a section of the menu
 Shells = Mapping[tuple[Lang, int], "Shell"]
 

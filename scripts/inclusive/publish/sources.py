@@ -14,6 +14,7 @@ from inclusive.check.tolerance import after_tolerance, untolerated
 from inclusive.corpus import RECORD_KINDS, Known, Practice, without_places
 from inclusive.derive.emit import Emitted, emitted_by, emitted_forms, form_of
 from inclusive.derive.emit_lasting import emitted_by_editions, emitted_by_pointers, emitted_by_policies
+from inclusive.derive.emit_standing import emitted_by_concertation
 from inclusive.derive.index import Index
 from inclusive.derive.mentions import Linker, forms_of
 from inclusive.derive.similar import put_similar
@@ -148,6 +149,7 @@ def emitted_by_registers(frame: Frame) -> Iterator[tuple[str, object]]:
     yield "register/facets", frame.facets.model_dump_json()
     for meeting in frame.meetings:
         yield f"meeting/{meeting.value.id}", meeting.value.date
+    yield from emitted_by_concertation(frame.governance, frame.meetings)
     yield from emitted_by_pointers(frame.moved)
     yield from emitted_by_policies(frame.policies)
 

@@ -22,6 +22,8 @@ SECTIONS: dict[str, dict[Lang, str]] = {
     "fields": {Lang.FR: "champs", Lang.NL: "velden"},
     "workbook": {Lang.FR: "cahier", Lang.NL: "werkboek"},
     "propose": {Lang.FR: "proposer", Lang.NL: "voorstellen"},
+    "standing": {Lang.FR: "suivi", Lang.NL: "opvolging"},
+    "translations": {Lang.FR: "traductions", Lang.NL: "vertalingen"},
     "commands": {Lang.FR: "commandes", Lang.NL: "opdrachten"},
     "data": {Lang.FR: "donnees", Lang.NL: "gegevens"},
     "embed": {Lang.FR: "integrer", Lang.NL: "insluiten"},

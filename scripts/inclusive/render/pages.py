@@ -22,7 +22,9 @@ from inclusive.render.overview import overview_facts, year_facts
 from inclusive.render.page import Page
 from inclusive.render.policy_pages import policies, policy_index
 from inclusive.render.site import Site, words
+from inclusive.render.standing_pages import standing_facts
 from inclusive.render.tools import tools_facts
+from inclusive.render.translation_pages import translation_index
 
 SCHEMA_TYPES = {"practice": "Article", "term": "DefinedTerm", "organisation": "Organization", "question": "Question"}
 
@@ -59,6 +61,8 @@ ALONE: Mapping[str, Alone] = {
     "rule": Alone("rules", "intro_rules", "rule-index", lists.rule_index, "scripts/inclusive/catalogue.yml"),
     "workbook": Alone("workbook", "intro_workbook", "workbook", lists.workbook),
     "propose": Alone("propose", "intro_propose", "propose", proposals.proposal_index),
+    "standing": Alone("standing", "intro_standing", "standing", standing_facts, "registers/governance.yml"),
+    "translations": Alone("translations", "intro_translations", "translations", translation_index),
     "commands": Alone("commands", "intro_commands", "commands", lists.command_index, "scripts/inclusive/cli.py"),
     "fields": Alone("fields", "intro_fields", "fields", lists.field_index),
     "data": Alone("data", "intro_data", "data", reuse.data_facts),

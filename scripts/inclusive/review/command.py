@@ -11,9 +11,11 @@ from inclusive.review.report import report
 
 
 def reviewed(root: Path, base: Path) -> tuple[str, bool]:
-    """What the base below `root` changes for the readers of `base`, in Markdown; and whether it has no problem."""
+    """What the base below `root` changes for the readers of `base`, in Markdown; and whether it has no problem
+    and takes no step that is not allowed."""
     before, _ = load_corpus(base)
     after, problems = checked(root)
     editions, _ = read_editions(base)
     pages = {page.lang: criteria(page) for page in before.pages if page.name == "criteria"}
-    return report(review(before, after, editions), problems, pages), not problems
+    found = review(before, after, editions)
+    return report(found, problems, pages), not problems and all(step.is_allowed for step in found.steps)

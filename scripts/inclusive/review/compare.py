@@ -10,6 +10,7 @@ from inclusive.derive.mentions import linkers
 from inclusive.derive.translation import Pair, State, pairs
 from inclusive.editions.edition import Editions
 from inclusive.languages import LANGS, Lang
+from inclusive.model.registers import Governance
 
 KINDS = ("practice", "term", "organisation", "question", "page")
 RETIRED = "retired"
@@ -39,6 +40,21 @@ class Changed:
 
 
 @dataclass(frozen=True)
+class Step:
+    """A record that takes another state, or a first one; `allowed` are the states that it may take."""
+
+    record: Record
+    before: str  # empty for a new record
+    after: str
+    allowed: tuple[str, ...]
+
+    @property
+    def is_allowed(self) -> bool:
+        """Whether registers/governance.yml knows this step."""
+        return self.after in self.allowed
+
+
+@dataclass(frozen=True)
 class Review:
     """All that a proposal changes for readers."""
 
@@ -50,6 +66,7 @@ class Review:
     lost: tuple[tuple[Record, Record], ...]
     behind: tuple[tuple[Record, Lang], ...]
     quoted: tuple[tuple[Record, tuple[str, ...]], ...]  # by which editions and documents
+    steps: tuple[Step, ...] = ()
 
     @property
     def touched(self) -> tuple[Record, ...]:
@@ -90,6 +107,7 @@ def review(before: Corpus, after: Corpus, editions: Editions) -> Review:
             if _falls_behind(key, lang, old, new)
         ),
         tuple((record, quoting[record.id]) for record in sorted(touched) if record.id in quoting),
+        tuple(_steps(old, new, before.governance)),
     )
 
 
@@ -164,6 +182,16 @@ def _changed(key: tuple[str, str], old: Side, new: Side) -> Changed | None:
     texts = tuple(lang for lang in LANGS if before.get(lang) != after.get(lang))
     facts = old.facts[key] != new.facts[key]
     return Changed(new.records[key], texts, facts) if texts or facts else None
+
+
+def _steps(old: Side, new: Side, governance: Governance) -> Iterable[Step]:
+    """Every change of state; a new record begins in the first one."""
+    following = {state.id: state.next for state in governance.states}
+    first = tuple(state.id for state in governance.states[:1])
+    for key, after in sorted(new.statuses.items()):
+        before = old.statuses.get(key, "")
+        if before != after:
+            yield Step(new.records[key], before, after, following.get(before, ()) if before else first)
 
 
 def _is_newly_retired(key: tuple[str, str], old: Side, new: Side) -> bool:

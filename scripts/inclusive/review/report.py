@@ -12,7 +12,7 @@ from inclusive.languages import LANGS, Lang
 from inclusive.problems import Problem
 from inclusive.proposals.remarks import in_code, spoken
 from inclusive.render.addresses import Place
-from inclusive.review.compare import Record, Review
+from inclusive.review.compare import Record, Review, Step
 
 MARKER = "<!-- inclusive-review -->"  # by which the workflow finds the comment it made before
 MOST = 50  # lines of a list
@@ -82,10 +82,19 @@ def _sections(review: Review, lang: Lang) -> Iterator[tuple[str, list[str]]]:
         ],
     )
     yield "withdrawn", [_named(one, lang) for one in (*review.gone, *review.retired)]
+    yield "steps", [_step(one, lang) for one in review.steps if one.before or not one.is_allowed]
     yield "gained", [f"{_named(one, lang)} → {_named(other, lang)}" for one, other in review.gained]
     yield "lost", [f"{_named(one, lang)} → {_named(other, lang)}" for one, other in review.lost]
     yield "behind", [f"{_named(one, lang)} ({say[late]})" for one, late in review.behind]
     yield "quoted", [f"{_named(one, lang)}{say['colon']} {', '.join(map(in_code, by))}" for one, by in review.quoted]
+
+
+def _step(step: Step, lang: Lang) -> str:
+    say = words()[lang.value]
+    taken = f"{_named(step.record, lang)}{say['colon']} {in_code(step.before or '–')} → {in_code(step.after)}"
+    if step.is_allowed:
+        return taken
+    return f"{taken}. {say['not_allowed'].format(allowed=', '.join(map(in_code, step.allowed)) or '–')}"
 
 
 def _what(texts: Iterable[Lang], facts: bool, say: Mapping[str, str]) -> list[str]:
