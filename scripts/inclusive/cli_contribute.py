@@ -10,6 +10,7 @@ import click
 
 from inclusive.catalogue import Speech, report
 from inclusive.cli_options import ROOT, SPEECH, stop_if
+from inclusive.errors import UnknownRecord
 from inclusive.languages import LANGS, Lang
 
 RECEIVED = {
@@ -138,4 +139,37 @@ def fix(root: Path, speech: Speech, current: tuple[str, ...], texts: bool, forms
         click.echo(address)
 
 
-CONTRIBUTING = (intake, review, reconfirm, new, fix)
+@click.command("xliff-out")
+@ROOT
+@SPEECH
+@click.option("--to", "lang", type=click.Choice([*map(str, LANGS)]), required=True, help="Into / vers / naar: fr, nl.")
+@click.argument("records", nargs=-1)
+def xliff_out(root: Path, speech: Speech, lang: str, records: tuple[str, ...]) -> None:
+    """Print what is to be translated / textes à traduire, en XLIFF / te vertalen teksten, in XLIFF."""
+    from inclusive.load.corpus_files import load_corpus
+    from inclusive.xliff.document import written
+    from inclusive.xliff.units import sheets
+
+    corpus, problems = load_corpus(root)
+    stop_if(problems, "text", speech)
+    for record in records:
+        if record not in {*corpus.practice, *corpus.term}:
+            raise UnknownRecord(record)
+    click.echo(written(sheets(corpus, Lang(lang), records), Lang(lang)), nl=False)
+
+
+@click.command("xliff-in")
+@ROOT
+@SPEECH
+@click.argument("file", type=click.File("rb"))
+def xliff_in(root: Path, speech: Speech, file: BinaryIO) -> None:
+    """Write translations from XLIFF 2 / écrire des traductions / vertalingen uit XLIFF 2 schrijven."""
+    from inclusive.xliff.take import take
+
+    paths, told, problems = take(root, file.read())
+    click.echo("".join(f"{path}\n" for path in paths) + "".join(f"- {one}\n" for one in told), nl=False)
+    click.echo(report(problems, "text", speech), nl=False)
+    sys.exit(1 if problems else 0)
+
+
+CONTRIBUTING = (intake, review, reconfirm, new, fix, xliff_out, xliff_in)

@@ -101,3 +101,10 @@ class NotAnEvent(Stopped):
 
     def __init__(self) -> None:
         super().__init__("not a GitHub event about an issue (JSON with issue.number and issue.body)")
+
+
+class NotXliff(Stopped):
+    """The file given is not a translation that this base gave out."""
+
+    def __init__(self) -> None:
+        super().__init__("not an XLIFF 2.0 document of this base, in UTF-8 and without declarations")

@@ -19,8 +19,11 @@ from inclusive.proposals.yaml_edit import with_key, with_nested_key, without_key
 from inclusive.proposals.yaml_text import flow_list
 
 
-def translation_draft(filled: Filled, base: Base) -> Draft:
-    """The text in the language of the form, of the record that the form names."""
+def translation_draft(filled: Filled, base: Base, translates: str = "") -> Draft:
+    """The text in the language of the form, of the record that the form names.
+
+    `translates` is the digest of the original that was before the translator, when that was not today’s.
+    """
     found, remarks = target(filled, base.corpus)
     lang = filled.form.lang
     if found is None:
@@ -30,17 +33,17 @@ def translation_draft(filled: Filled, base: Base) -> Draft:
         text = practice.texts.get(lang)
         if lang.other not in practice.texts or (text and text.front.translates is None):
             return Draft(found.id, remarks=(remark("is_original", value=found.id),))
-        return _practice(filled, base, practice)
+        return _practice(filled, base, practice, translates)
     if found.kind == "term":
         term = base.corpus.term[found.id]
         own = term_text(term, lang)
         if term_text(term, lang.other) is None or (own and own.translates is None):
             return Draft(found.id, remarks=(remark("is_original", value=found.id),))
-        return _term(filled, base, term)
+        return _term(filled, base, term, translates)
     return Draft(found.id, remarks=(remark("wrong_record", value=found.id),))
 
 
-def _practice(filled: Filled, base: Base, practice: Practice) -> Draft:
+def _practice(filled: Filled, base: Base, practice: Practice, translates: str) -> Draft:
     lang = filled.form.lang
     written, remarks = sections_of(filled)
     title, summary = filled.text("practice_title"), filled.text("summary")
@@ -49,7 +52,7 @@ def _practice(filled: Filled, base: Base, practice: Practice) -> Draft:
         written = {**kept, **written}
         title, summary = title or standing.front.title, summary or standing.front.summary
     missing = [*_missing(filled, {"practice_title": title, "summary": summary}), *_empty(filled, written)]
-    digest = practice_digest(practice.texts[lang.other])
+    digest = translates or practice_digest(practice.texts[lang.other])
     folder = f"practices/{practice.id}"
     files = {f"{folder}/{lang}.md": practice_file(lang, title, summary, written, digest)}
     if lang in practice.facts.missing:
@@ -59,12 +62,12 @@ def _practice(filled: Filled, base: Base, practice: Practice) -> Draft:
     return Draft(practice.id, files, (*remarks, *missing))
 
 
-def _term(filled: Filled, base: Base, term: Term) -> Draft:
+def _term(filled: Filled, base: Base, term: Term, translates: str) -> Draft:
     lang = filled.form.lang
     standing = term_text(term, lang)
     original = term_text(term, lang.other)
     assert original is not None  # the caller asked
-    new = _new_text(filled, standing, term_digest(original))
+    new = _new_text(filled, standing, translates or term_digest(original))
     missing = _missing(filled, {"term": str(new["term"]), "definition": str(new["definition"])})
     lines = base.read(GLOSSARY).rstrip("\n").split("\n")
     start, end = entry_lines(lines, base.corpus, term.id)
