@@ -18,6 +18,7 @@ from tests.cases import example_copied
 from tests.conftest import ROOT
 from tests.proposal_events import ANSWERS, FACETS, PRACTICE, TERM, body, event
 
+AVOID = {"prise en charge": "La personne n’est pas une charge."}
 REPOSITORY = "https://github.com/example/base"
 # What the script leaves to the build: it does not know the register, and hidden signs do no harm before sending.
 LEFT = {"unknown_organisation", "cleaned"}
@@ -81,7 +82,7 @@ def of_script(form_id: str, cases: list[dict[str, Any]], lang: Lang = Lang.FR) -
     node = shutil.which("node")
     if node is None:
         pytest.fail("Node.js is missing: `make test` installs it or says how.")
-    given = {"data": script_data(REPOSITORY, form(form_id, FACETS, lang)), "cases": cases}
+    given = {"data": script_data(REPOSITORY, form(form_id, FACETS, lang), AVOID), "cases": cases}
     command = [node, "--no-warnings", ROOT / "tests/proposal.mjs"]
     done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True)
     result: list[dict[str, Any]] = json.loads(done.stdout)
@@ -160,3 +161,20 @@ def test_every_keyword_of_the_schemas_is_one_that_the_script_knows():
     for form_id in ANSWERS:
         for item in form(form_id, FACETS, Lang.FR).items:
             assert set(item.schema) <= known, item.id
+
+
+@pytest.mark.parametrize(
+    ("text", "is_advised"),
+    [
+        ("La prise en charge.", True),
+        ("Prise en charge !", True),
+        ("Une reprise en charge", False),
+        ("en charge", False),
+    ],
+)
+def test_a_word_to_avoid_is_advice_and_no_problem(text, is_advised):
+    (made,) = of_script("practice", [{**PRACTICE, "need": f"{text}[^s1]"}])
+    told_there = [(one["item"], one["text"]) for one in made["advice"]]
+    expected = [("need", "«\u00a0prise en charge\u00a0»\u00a0: La personne n’est pas une charge.")]
+    assert told_there == (expected if is_advised else [])
+    assert made["problems"] == []

@@ -131,6 +131,13 @@ def test_a_new_practice_comes_with_the_criteria(root):
     assert sections(text)["criteria"] == ["- [ ] Elle mène vers les services généraux."]
 
 
+def test_only_new_advice_is_told(root):
+    assert "advice" not in told(root)
+    change(root, f"{SOUP}/fr.md", "La soupe ne remplace pas un toit.", "La prise en charge ne remplace pas un toit.")
+    (line,) = told(root)["advice"]
+    assert line.startswith(f"- `{SOUP}/fr.md:27` Mot à éviter\u00a0: «\u00a0`prise en charge`\u00a0»")
+
+
 @pytest.mark.parametrize("name", ["mention", "script", "image", "expression", "backticks"])
 def test_what_is_written_stays_text(root, name):
     change(root, f"{SOUP}/fr.md", "title: La soupe mobile", f"title: {json.dumps(PAYLOADS[name])}")

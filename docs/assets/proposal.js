@@ -1,6 +1,6 @@
 // A proposal form: checks while one writes, keeps the draft in this browser, shows it, and prepares what is sent.
 // Nothing leaves the browser but by a link, a mail or a file that the writer chooses.
-import { problemsOf, textOf } from "./proposal/check.js";
+import { adviceOf, problemsOf, textOf } from "./proposal/check.js";
 import { preview } from "./proposal/preview.js";
 import { bodyOf, githubLink, mailLink } from "./proposal/text.js";
 
@@ -66,6 +66,15 @@ function showProblems(problems) {
   }
 }
 
+function showAdvice(advice) {
+  for (const { id } of data.items) {
+    const own = advice.filter((one) => one.item === id).map((one) => one.text);
+    const line = document.getElementById(`advice-${id}`);
+    if (line) line.textContent = own.join("\n");
+    if (line) line.hidden = !own.length;
+  }
+}
+
 function showProgress(all) {
   const asked = data.items.filter((item) => item.mandatory);
   const left = asked.filter((item) => !isAnswered(all[item.id])).length;
@@ -79,6 +88,7 @@ function showProgress(all) {
 function renew() {
   const all = answers();
   showProblems(problemsOf(data, all));
+  showAdvice(adviceOf(data, all));
   showProgress(all);
   return all;
 }

@@ -87,10 +87,8 @@ def as_annotation(problem: Problem, speech: Speech) -> str:
     """A workflow command that makes GitHub show the problem beside its line."""
     sentence = told(problem, speech)
     place = problem.place
-    properties = (
-        f"file={_escaped(place.path, property_=True)},line={place.line},col={place.column},title={problem.code}"
-    )
-    return f"::error {properties}::{_escaped(f'{sentence.message} → {sentence.remedy}')}\n"
+    properties = f"file={escaped(place.path, property_=True)},line={place.line},col={place.column},title={problem.code}"
+    return f"::error {properties}::{escaped(f'{sentence.message} → {sentence.remedy}')}\n"
 
 
 def as_json(problem: Problem) -> dict[str, Any]:
@@ -135,7 +133,7 @@ def _sarif_result(problem: Problem, speech: Speech) -> dict[str, Any]:
     }
 
 
-def _escaped(text: str, *, property_: bool = False) -> str:
+def escaped(text: str, *, property_: bool = False) -> str:
     """As GitHub's workflow commands want it."""
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.replace(":", "%3A").replace(",", "%2C") if property_ else escaped
+    safe = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return safe.replace(":", "%3A").replace(",", "%2C") if property_ else safe

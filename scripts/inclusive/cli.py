@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 import click
 
+from inclusive.advice.report import advised
 from inclusive.catalogue import FORMATS, Speech, report
 from inclusive.cli_apart import data, paper
 from inclusive.cli_contribute import CONTRIBUTING
@@ -46,8 +47,12 @@ def main() -> None:
 @SPEECH
 @FORM
 @TODAY
-def check(root: Path, speech: Speech, form: str, today: datetime | None) -> None:
+@click.option("--advice", is_flag=True, help="Advice on wording instead / conseils de rédaction / schrijfadvies.")
+def check(root: Path, speech: Speech, form: str, today: datetime | None, advice: bool) -> None:
     """Check everything / tout vérifier / alles controleren."""
+    if advice:
+        click.echo(advised(root, form, speech), nl=False)
+        return
     from inclusive.publish.build import check as check_base
 
     problems = check_base(root, f"{today:%Y-%m-%d}" if today else None)

@@ -40,6 +40,19 @@ export function problemsOf(data, answers) {
   return found;
 }
 
+// Words to avoid in running texts, with why and what to write instead: advice, never a problem.
+export function adviceOf(data, answers) {
+  const found = [];
+  for (const { id } of data.items.filter((one) => one.kind === "text" || one.id === "summary")) {
+    const text = textOf(answers[id]).replaceAll("'", "’").toLowerCase();
+    for (const [word, why] of Object.entries(data.avoid)) {
+      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
+      if (pattern.test(text)) found.push({ item: id, text: filled(data.advice, { found: word, why }) });
+    }
+  }
+  return found;
+}
+
 // The limits of the JSON Schema, for each value that the answer holds.
 function limits(item, text, rule) {
   const { schema } = item;

@@ -95,6 +95,7 @@ def _of_term(entry: Entry[Term], linker: Mapping[Lang, Linker]) -> Emitted:
         f"holders/domains/{term.domain}": 1,
         **stands(term_pair(entry), term.status, term.provenance),
         **{f"narrower/{broader}": 1 for broader in term.broader},
+        **{f"avoid/{lang}": text.avoid for lang, text in written.items() if text.avoid},
         **_backlinks("term", term.id, texts, read),
         **_named([*term.broader, *term.related], term.provenance, texts),
     }

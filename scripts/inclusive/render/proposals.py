@@ -4,10 +4,12 @@ Without script a form hands its texts to GitHub by a link; what GitHub cannot ta
 """
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
 
+from inclusive.advice.report import sentences as advice_sentences
 from inclusive.catalogue import catalogue
 from inclusive.check.markdown_safety import MARKUP
 from inclusive.check.personal_data import PATTERNS
@@ -51,7 +53,7 @@ def proposal_facts(site: Site, here: Place) -> Facts:
         "template": _file(here.lang, number, own.id),
         "subject": own.subject,
         "all": here.to(Place(here.lang, "propose")),
-        "data": _embedded(script_data(site.publication.repo_url, own)),
+        "data": _embedded(script_data(site.publication.repo_url, own, _avoided(site, here.lang))),
     }
 
 
@@ -80,7 +82,12 @@ def _shown(item: Item) -> Facts:
     }
 
 
-def script_data(repo_url: str, own: Form) -> dict[str, Any]:
+def _avoided(site: Site, lang: Lang) -> dict[str, str]:
+    """The words to avoid in `lang`, each with why and what to write instead."""
+    return {word: why for said in site.node(f"avoid/{lang}").values() for word, why in said.items()}
+
+
+def script_data(repo_url: str, own: Form, avoided: Mapping[str, str]) -> dict[str, Any]:
     """All that the script needs, in the language of the form."""
     lang = own.lang
     text, site_form = words()[lang], asked()["site"][lang]
@@ -98,6 +105,8 @@ def script_data(repo_url: str, own: Form) -> dict[str, Any]:
         "github": f"{repo_url}/issues/new?template={template}",
         "item": "proposal",
         "heading": site_form["label"],
+        "avoid": dict(avoided),
+        "advice": advice_sentences()["avoid"][lang]["text"],
         "limits": {"link": LINK, "mail": MAIL, "body": LONGEST},
     }
 

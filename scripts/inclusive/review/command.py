@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from inclusive.advice.rules import advice
 from inclusive.check.run import checked
 from inclusive.editions.read import read_editions
 from inclusive.generated import criteria
@@ -18,4 +19,6 @@ def reviewed(root: Path, base: Path) -> tuple[str, bool]:
     editions, _ = read_editions(base)
     pages = {page.lang: criteria(page) for page in before.pages if page.name == "criteria"}
     found = review(before, after, editions)
-    return report(found, problems, pages), not problems and all(step.is_allowed for step in found.steps)
+    said = {(one.place.path, one.name, one.details) for one in advice(before)}
+    new = [one for one in advice(after) if (one.place.path, one.name, one.details) not in said]
+    return report(found, problems, pages, new), not problems and all(step.is_allowed for step in found.steps)

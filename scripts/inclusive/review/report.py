@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from inclusive.advice.report import told
+from inclusive.advice.rules import Advice
 from inclusive.catalogue import Speech
 from inclusive.languages import LANGS, Lang
 from inclusive.problems import Problem
@@ -28,16 +31,20 @@ def words() -> Mapping[str, Mapping[str, str]]:
     return content
 
 
-def report(review: Review, problems: Sequence[Problem], criteria: Mapping[Lang, Sequence[str]]) -> str:
+def report(
+    review: Review, problems: Sequence[Problem], criteria: Mapping[Lang, Sequence[str]], advised: Sequence[Advice] = ()
+) -> str:
     """The whole comment; what is too long for one is cut, and says so."""
-    parts = ["\n\n".join(_in_language(review, problems, criteria.get(lang, ()), lang)) for lang in LANGS]
+    parts = ["\n\n".join(_in_language(review, problems, criteria.get(lang, ()), advised, lang)) for lang in LANGS]
     text = MARKER + "\n\n" + "\n\n---\n\n".join(parts) + "\n"
     if len(text) <= LONGEST:
         return text
     return text[:LONGEST].rpartition("\n")[0] + "\n\n…\n"
 
 
-def _in_language(review: Review, problems: Sequence[Problem], criteria: Sequence[str], lang: Lang) -> Iterator[str]:
+def _in_language(
+    review: Review, problems: Sequence[Problem], criteria: Sequence[str], advised: Sequence[Advice], lang: Lang
+) -> Iterator[str]:
     say = words()[lang.value]
     yield f"## {say['title']}"
     yield from _problems(problems, lang)
@@ -49,6 +56,9 @@ def _in_language(review: Review, problems: Sequence[Problem], criteria: Sequence
             yield _listed(lines)
     if not told:
         yield say["nothing"]
+    if advised:
+        yield f"### {say['advice']}"
+        yield _listed([_advice(one, lang) for one in advised])
     if any(record.kind == "practice" for record in review.new) and criteria:
         yield f"### {say['criteria']}"
         yield "\n".join(f"- [ ] {one}" for one in criteria)
@@ -87,6 +97,12 @@ def _sections(review: Review, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     yield "lost", [f"{_named(one, lang)} → {_named(other, lang)}" for one, other in review.lost]
     yield "behind", [f"{_named(one, lang)} ({say[late]})" for one, late in review.behind]
     yield "quoted", [f"{_named(one, lang)}{say['colon']} {', '.join(map(in_code, by))}" for one, by in review.quoted]
+
+
+def _advice(one: Advice, lang: Lang) -> str:
+    """Advice with its place; what it quotes is somebody's text."""
+    title, text = told(replace(one, details=tuple((name, in_code(value)) for name, value in one.details)), SPOKEN[lang])
+    return f"{in_code(f'{one.place.path}:{one.place.line}')} {title}{words()[lang.value]['colon']} {text}"
 
 
 def _step(step: Step, lang: Lang) -> str:

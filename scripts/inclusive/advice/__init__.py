@@ -1,0 +1,1 @@
+"""Advice on wording: it helps who writes, and never stops anything."""
