@@ -10,9 +10,13 @@ from inclusive.derive.translation import State as Translated
 from inclusive.generated import CODEOWNERS, PARTS, code_owners
 from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
+from inclusive.model.fields import Source
 from inclusive.model.registers import Approver, Governance, State
 from inclusive.render.addresses import Place
+from inclusive.render.facts import source_facts
+from inclusive.render.site import words
 from inclusive.render.standing_pages import following, needed, since_edition, standing_facts
+from inclusive.render.templates import templates
 from inclusive.render.translation_pages import translation_index
 from inclusive.schemas import schemas
 from tests.bases import site_of
@@ -173,3 +177,19 @@ class TestOwners:
 
     def test_the_schema_knows_the_field(self):
         assert "approvers" in json.loads(schemas()["governance.schema.json"])["properties"]
+
+
+def test_a_copy_of_a_source_in_an_archive_is_linked_beside_it():
+    source = Source(
+        id="s1",
+        title="Titre",
+        publisher="P",
+        url="https://a.example.org/",
+        lang="fr",
+        archive="https://b.example.org/a",
+    )
+    macro = templates().from_string('{% import "parts.html" as parts %}{{ parts.sources(items, w, "nl") }}')
+    html = macro.render(items=source_facts([source]), w=words()[Lang.NL])
+    assert f'<a href="https://b.example.org/a">{words()[Lang.NL]["source_archive"]}</a>' in html
+    bare = macro.render(items=source_facts([source.model_copy(update={"archive": None})]), w=words()[Lang.NL])
+    assert "b.example.org" not in bare

@@ -101,24 +101,29 @@ def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
 
 def _addresses(corpus: Corpus) -> Iterator[tuple[Place, str]]:
     for practice in corpus.practices:
-        for number, source in enumerate(practice.facts.sources):
-            yield practice.document.place("sources", number, "url"), source.url
+        yield from _of_sources(practice.facts.sources, practice.document)
+    for page in corpus.pages:
+        yield from _of_sources(page.front.sources, page.document)
     entries: list[Entry[Term] | Entry[Organisation] | Entry[Question]] = [
         *corpus.terms,
         *corpus.organisations,
         *corpus.questions,
     ]
-    for page in corpus.pages:
-        for number, source in enumerate(page.front.sources):
-            yield page.document.place("sources", number, "url"), source.url
     for entry in entries:
-        for number, source in enumerate(entry.value.sources):
-            yield entry.place("sources", number, "url"), source.url
+        yield from _of_sources(entry.value.sources, entry.document)
     for organisation in corpus.organisations:
         if organisation.value.website is not None:
             yield organisation.place("website"), organisation.value.website
     for policy in corpus.policies:
         yield policy.place("url"), policy.value.url
+
+
+def _of_sources(sources: Iterable[Source], document: Document) -> Iterator[tuple[Place, str]]:
+    """The address of each source, and of its copy in an archive where it has one."""
+    for number, source in enumerate(sources):
+        yield document.place("sources", number, "url"), source.url
+        if source.archive is not None:
+            yield document.place("sources", number, "archive"), source.archive
 
 
 def is_web_address(address: str) -> bool:

@@ -35,6 +35,7 @@ class SourceShape(Shape):
     lang: str = Field(description="ISO 639-1 code.")
     year: int | None = None
     read: str | None = Field(None, description="The day somebody read it.")
+    archive: Url | None = Field(None, description="A copy in a public archive.")
 
 
 class ProvenanceShape(Shape):

@@ -81,4 +81,4 @@ def provenance_rows(names: Names, status: str, provenance: fields.Provenance) ->
 def facts(rows: Iterable[Row], sources: Iterable[fields.Source]) -> Facts:
     """The rows that say something, and the sources."""
     kept = tuple(one for one in rows if one.values)
-    return Facts(rows=kept, sources=tuple(Source(**source.model_dump()) for source in sources))
+    return Facts(rows=kept, sources=tuple(Source(**source.model_dump(exclude={"archive"})) for source in sources))

@@ -78,6 +78,12 @@ class Source(Format):
     read: Day | None = about(
         "Jour où quelqu’un l’a lu.", "Dag waarop iemand dit gelezen heeft.", "2026-11-22", default=None
     )
+    archive: Phrase | None = about(
+        "Adresse d’une copie dans une archive publique.",
+        "Adres van een kopie in een openbaar archief.",
+        "https://web.archive.org/web/2026/https://example.org/",
+        default=None,
+    )
 
 
 class Note(Format):
