@@ -58,7 +58,7 @@ def _row(site: Site, here: Place, source: str, state: str) -> Facts:
     return {
         **site.link(here, record),
         "state": state,
-        "kind": words()[here.lang]["page" if kind == "page" else kind],
+        "kind": words()[here.lang][kind],
         "original": here.to(page),
         "start": form if kind in FORMED else site.publication.edit(_file(kind, own, here.lang)),
         "history": f"{site.publication.repo_url}/commits/main/{original}",
