@@ -45,6 +45,13 @@ SECTIONS: dict[str, dict[Lang, str]] = {
     "page:easy-criteria": {Lang.FR: "criteres-facile-a-lire", Lang.NL: "criteria-makkelijk-lezen"},
     "page:easy-how-to-use": {Lang.FR: "mode-d-emploi-facile-a-lire", Lang.NL: "gebruik-makkelijk-lezen"},
 }
+PROPOSED: dict[str, dict[Lang, str]] = {  # the forms, below the section `propose`
+    "practice": {Lang.FR: "pratique", Lang.NL: "praktijk"},
+    "term": {Lang.FR: "mot", Lang.NL: "woord"},
+    "translation": {Lang.FR: "traduction", Lang.NL: "vertaling"},
+    "correction": {Lang.FR: "correction", Lang.NL: "verbetering"},
+    "confirmation": {Lang.FR: "encore-vrai", Lang.NL: "klopt-dit-nog"},
+}
 LEFT = {f"left-{kind}": kind for kind in ("practice", "term", "organisation", "question")}  # ids that were left
 FACET_PAGES = ("publics", "barriers", "settings", "lines", "places")
 
@@ -69,8 +76,14 @@ class Place:
             return ""
         section = LEFT.get(self.section, self.section)
         slug = SECTIONS.get(section, {}).get(self.lang) or section.removeprefix("page:")
-        record = self.record if self.section == "edition" else slugged(self.record)
-        return f"{slug}/{record}/" if record else f"{slug}/"
+        return f"{slug}/{self._last}/" if self.record else f"{slug}/"
+
+    @property
+    def _last(self) -> str:
+        """What the record is called in the address: its own name, or a word of the language where it is no record."""
+        if self.section == "propose":
+            return PROPOSED[self.record][self.lang]
+        return self.record if self.section == "edition" else slugged(self.record)
 
     @property
     def depth(self) -> int:
