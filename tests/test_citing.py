@@ -10,9 +10,11 @@ import bibtexparser
 import pytest
 import rispy
 
+from inclusive.citing.citation_file import NAMED, PATH, naming
 from inclusive.citing.cited import Cited, Edition, csl_json
 from inclusive.citing.formats import bibtex, ris
 from inclusive.citing.plain import by_citeproc, plain_citation
+from inclusive.editions.read import read_editions
 from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
 from tests.conftest import ROOT
@@ -120,7 +122,33 @@ def test_a_hostile_title_stays_one_title() -> None:
     assert plain_citation(cited).count("https://example.org/") == 1
 
 
-def test_citation_cff_is_valid() -> None:
-    command = [Path(sys.executable).parent / "cffconvert", "--validate", "-i", ROOT / "CITATION.cff"]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout + told.stderr
+@pytest.mark.parametrize("kind", ["practice", "term", "organisation", "question"])
+@pytest.mark.parametrize("edition", [FIRST, Edition("2026.12", "2026-01-31"), Edition("2031.1", "2031-02-01"), None])
+def test_every_kind_in_every_edition_gives_what_the_library_gives(kind: str, edition: Edition | None) -> None:
+    cited = replace(TERM, kind=kind, edition=edition)
+    assert plain_citation(cited) == by_citeproc(cited)
+
+
+def cffconvert(*options: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [Path(sys.executable).parent / "cffconvert", *options]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_citation_cff_is_valid_and_names_the_last_edition(tmp_path: Path) -> None:
+    written = (ROOT / PATH).read_bytes()
+    last = read_editions(ROOT)[0].last
+    assert written == (naming(written, last.name, last.date) if last else NAMED.sub(b"", written))
+    (tmp_path / PATH).write_bytes(naming(written, *vars(FIRST).values()))
+    for file in (ROOT / PATH, tmp_path / PATH):
+        told = cffconvert("--validate", "-i", file)
+        assert told.returncode == 0, told.stdout + told.stderr
+    entry = cffconvert("-f", "bibtex", "-i", tmp_path / PATH).stdout
+    assert "year = {2026}" in entry
+
+
+@pytest.mark.parametrize("before", [b"", b'version: "2025.2"\ndate-released: "2025-01-01"\n', b"version: 1\n"])
+def test_citation_cff_names_one_edition_after_all_else(before: bytes) -> None:
+    told = b'version: "2026.1"\ndate-released: "2026-12-01"\n'
+    assert naming(b"title: x\n" + before + b"keywords:\n  - y", "2026.1", "2026-12-01") == (
+        b"title: x\nkeywords:\n  - y\n" + told
+    )

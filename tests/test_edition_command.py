@@ -57,6 +57,13 @@ class TestCommand:
         run(base, "edition", FIRST[0], "--date", FIRST[1])
         assert files_in(base).keys() == before.keys() | {path_of(FIRST[0])}
 
+    def test_the_citation_of_the_whole_base_names_the_edition(self, base):
+        (base / "CITATION.cff").write_text('version: "2025.1"\ntype: dataset\n', encoding="utf-8")
+        edition(base, FIRST)
+        assert (base / "CITATION.cff").read_text(encoding="utf-8") == (
+            'type: dataset\nversion: "2026.1"\ndate-released: "2026-12-01"\n'
+        )
+
 
 class TestRefusals:
     @pytest.mark.parametrize(

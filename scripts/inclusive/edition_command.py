@@ -5,6 +5,8 @@ from pathlib import Path
 
 from inclusive.catalogue import Speech
 from inclusive.check.run import checked
+from inclusive.citing.citation_file import PATH as CITATION
+from inclusive.citing.citation_file import naming
 from inclusive.editions.compare import Changes, changes
 from inclusive.editions.contents import contents
 from inclusive.editions.make import edition_bytes, head
@@ -46,7 +48,10 @@ def make_edition(root: Path, name: str, day: str) -> Made | list[Problem]:
     corpus, problems = checked(root, day)
     if problems:
         return problems
-    change(root, {path_of(name): edition_bytes(editions, opening, contents(corpus))})
+    written = {path_of(name): edition_bytes(editions, opening, contents(corpus))}
+    if (root / CITATION).is_file():
+        written[CITATION] = naming((root / CITATION).read_bytes(), name, day)
+    change(root, written)
     editions, _ = read_editions(root)
     return Made(path_of(name), changes(editions, editions.named[name]))
 
