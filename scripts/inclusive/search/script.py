@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-PARTS = ("words", "shards", "meanings", "query", "facets", "cards", "advice", "finder")  # in the order they need
+# In the order in which they need each other.
+PARTS = ("words", "shards", "meanings", "query", "facets", "cards", "notes", "advice", "finder")
 HEAD = "// Made of scripts/inclusive/search/browser/*.js, without their comments.\n"
 
 

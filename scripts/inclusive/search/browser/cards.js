@@ -46,11 +46,11 @@
   // The sentence of a card that holds most of what was looked for, with its part of the page; null where none does.
   function bestSentence(card, how) {
     let best = null;
-    for (const [anchor, heading, text] of [["", "", card.s], ...(card.p ?? [])]) {
+    for (const [anchor, heading, text, isSummary] of [["", "", card.s, true], ...(card.p ?? [])]) {
       for (const sentence of text.match(SENTENCE) ?? []) {
         const found = matches(sentence, how);
         const worth = new Set(found.map(({ stem }) => stem)).size;
-        if (worth > (best?.worth ?? 0)) best = { anchor, heading, sentence, found, worth };
+        if (worth > (best?.worth ?? 0)) best = { anchor, heading, isSummary, sentence, found, worth };
       }
     }
     return best && shortened(best);
@@ -72,11 +72,11 @@
     const title = make("a", { href: `../${card.u}` }, ...marked(card.t, matches(card.t, how)));
     const whole = make("li", { className: `found-${card.k}` }, make("p", { className: "kind", textContent: view.kinds[card.k] }), make("h3", {}, title));
     if (card.l) whole.lastChild.lang = card.l;
-    const best = card.k === "term" ? null : bestSentence(card, how);
-    const summary = best && !best.heading && !best.anchor ? null : card.s;
+    const best = bestSentence(card, how);
+    const isShown = best && !(card.k === "term" && best.isSummary); // a definition is shown whole, its words marked
     if (card.k === "term") whole.append(...definition(card, view));
-    else if (summary && (!best || card.k === "practice")) whole.append(make("p", { textContent: summary }));
-    const reasons = [best && sentence(best, card), ...values(card, view), ...concepts(card, view)].filter(Boolean);
+    else if (card.s && (!best || card.k === "practice" && !best.isSummary)) whole.append(make("p", { textContent: card.s }));
+    const reasons = [isShown && sentence(best, card), ...values(card, view), ...concepts(card, view)].filter(Boolean);
     if (reasons.length) whole.append(make("ul", { className: "why" }, ...reasons));
     return whole;
   }
@@ -99,14 +99,14 @@
   // The facet values of a practice: those that were chosen or looked for are marked; the publics and places always show.
   function values(card, { words, labels, chosen, how }) {
     return Object.keys(labels).filter((facet) => card.f?.[facet]).flatMap((facet) => {
-      const own = card.f[facet];
+      const own = card.f[facet].filter((value) => labels[facet][value]); // a page that was kept may know fewer
       const shown = own.map((value) => {
         const label = labels[facet][value];
         const isChosen = chosen[facet]?.includes(value);
         const found = isChosen ? [{ start: 0, end: label.length }] : matches(label, how);
         return { nodes: marked(label, found), isReason: isChosen || found.length > 0 };
       });
-      if (!shown.some(({ isReason }) => isReason) && facet !== "publics" && facet !== "places") return [];
+      if (!shown.length || !shown.some(({ isReason }) => isReason) && facet !== "publics" && facet !== "places") return [];
       const list = shown.flatMap(({ nodes }, at) => (at ? [", ", ...nodes] : nodes));
       return [make("li", {}, make("span", { className: "quiet", textContent: `${labels[facet][""]}${words.colon} ` }), ...list)];
     });

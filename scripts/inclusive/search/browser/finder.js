@@ -76,13 +76,14 @@
     const [documents, speech] = await Promise.all([search.documents(), search.language(lang)]);
     const tables = await search.facetTables(documents);
     const found = now.q ? await search.find(now.q, lang) : null;
+    if (own !== turn) return false; // the reader has gone on
     const base = found ? search.inOrder(found) : documents.numbers;
     const kind = now.kind || (now.q ? "" : "practice");
     const { kept, counts, kinds } = search.narrowed(base, now.chosen, kind, tables, documents);
     const order = search.sorted(kept, now.sort || (now.q ? "" : "title"), documents, speech);
     const concepts = await named(found);
     const cards = await Promise.all(order.slice(0, PAGE).map((number) => search.card(lang, number)));
-    if (own !== turn) return; // the reader has gone on
+    if (own !== turn) return false;
     const how = search.matcher(found, speech, concepts.filter(({ k }) => k === "term"));
     const isNamed = (word) => found?.ways.some((way) => way.isAvoided) && search.split(word).map(speech.stem).join(" ") === search.split(now.q).map(speech.stem).join(" ");
     view = { words, kinds: names, labels, chosen: now.chosen, how, concepts, otherTag, named: isNamed };
@@ -95,7 +96,9 @@
     const total = (numbers, chosen, only = kind) => search.narrowed(numbers, chosen, only, tables, documents).kept.length;
     search.advise({ ...page, now, found, base, documents, total, isEmpty: !order.length });
     lists.hidden = order.length > 0;
+    form.sort.parentElement.hidden = order.length < 2;
     results.dataset.turn = own;
+    return true;
   }
 
   // The concepts and organisations that the query names, as cards.
@@ -122,20 +125,7 @@
     const [one, several] = q || kind !== "practice" ? [words.find_one, words.find_some] : [words.count_practices_one, words.count_practices];
     const some = [words.find_zero, one][total] ?? say(several, { count: total });
     summary.textContent = q ? `${some} ${say(words.find_query, { query: q })}` : some;
-    const told = [];
-    found?.typed.forEach((word, at) => {
-      const ways = found.ways.filter(({ from, to }) => from <= at && at < to);
-      const isOther = ways.some(({ lang: spoken }) => spoken !== lang) && !ways.some((way) => way.lang === lang && way.how === "word");
-      const isNear = ways.length && ways.every(({ how: one }) => one === "near" || one === "concept" || one === "begun") && ways.some(({ how: one }) => one === "near");
-      if (isOther) told.push(say(words.find_other, { word }));
-      else if (!ways.length) told.push(say(words.find_nowhere, { word }));
-      else if (isNear) {
-        const close = new Set(ways.filter(({ how: one }) => one === "near").flatMap((way) => way.words).map((stem) => search.written(stem, cards, how)).filter(Boolean));
-        if (close.size) told.push(say(words.find_near, { word, found: [...close].join(", ") }));
-      }
-    });
-    if (total && found && !found.some.some((number) => found.masks[number] === found.all)) told.push(words.find_some_words);
-    notes.replaceChildren(...told.map((text) => make("p", { textContent: text })));
+    notes.replaceChildren(...search.notes({ words, say, lang, total, found, cards, how }).map((text) => make("p", { textContent: text })));
   }
 
   function count(now, counts, kinds) {
@@ -173,22 +163,22 @@
 
   /* The reader */
 
+  // Whether what is asked now is what stands there.
   function run() {
-    show().catch(() => {
+    return show().catch(() => {
       summary.textContent = words.search_failed;
       lists.hidden = false;
+      return true;
     });
   }
   function step() {
     keep(true);
     run();
   }
-  let timer = 0;
-  form.q.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => { keep(false); run(); }, 40);
+  form.q.addEventListener("input", async () => { // results first: browsers take their time over an address
+    if (await run()) keep(false);
   });
-  form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(timer); step(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); step(); });
   for (const one of form.elements) if (one.name && one !== form.q) one.addEventListener("change", step);
   more.addEventListener("click", showMore);
   addEventListener("popstate", () => { restore(); run(); });
