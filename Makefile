@@ -55,7 +55,7 @@ test: $(VENV)/installed-test node_modules/installed ## Run every test; installs 
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 bless: $(VENV)/installed-test ## Renew the expected output of the tests, to be read in the difference
 	$(BIN)/python -m tests.bless
