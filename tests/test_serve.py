@@ -169,9 +169,10 @@ def test_an_open_page_is_told_to_reload(served):
 def test_a_page_listens_and_other_files_are_left_alone(served):
     status, page = served.get(CAFE.path)
     assert status == 200
-    assert page.encode().endswith(RELOAD)
+    assert page.endswith(f"<script>{RELOAD}</script>")
+    assert "script-src 'self' 'sha256-" in page
     status, style = served.get("assets/site.css")
-    assert (status, RELOAD.decode() in style) == (200, False)
+    assert (status, RELOAD in style) == (200, False)
 
 
 @pytest.mark.parametrize("path", ["fr/nulle-part/", "nulle-part", "fr/pratiques/nulle-part/?x=1", "assets/"])

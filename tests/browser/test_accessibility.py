@@ -73,8 +73,11 @@ def test_axe_finds_nothing_in_an_open_card(visit: Visit, served: SiteServer, sch
 def test_axe_would_find_something(pages: dict[str, Page], served: SiteServer) -> None:
     page = pages["light"]
     page.goto(f"{served.url}fr/")
-    page.evaluate("""() => document.querySelector("main article").insertAdjacentHTML("beforeend",
-      '<p id="faint" style="color: #bbb; background: #fff">pâle</p><img id="mute" src="../assets/icon.svg">')""")
+    page.evaluate("""() => {
+      const article = document.querySelector("main article");
+      article.insertAdjacentHTML("beforeend", '<p id="faint">pâle</p><img id="mute" src="../assets/icon.svg">');
+      Object.assign(document.querySelector("#faint").style, { color: "#bbb", background: "#fff" });
+    }""")
     axe.ready(page)
     axe.start(page)
     found = {(one.rule, one.selector) for one in axe.found(page)}

@@ -15,6 +15,12 @@ from tests.browser.static_server import SiteServer
 ZOOMED = {"width": 320, "height": 256}  # 1280 × 1024 at 400 % (WCAG 2.2: 1.4.10)
 SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }"""  # WCAG 2.2: 1.4.12
+# As the reader's own style would come: the policy of the page is not asked.
+ADOPT = """style => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets.push(sheet);
+}"""
 LOST = """() => {
   const limit = document.documentElement.clientWidth;
   const cut = [...document.querySelectorAll("main *, header *, footer *")].filter(one => {
@@ -52,7 +58,7 @@ def opened(page: Page, address: str) -> None:
 @pytest.mark.parametrize("path", PAGE_OF_EACH_TYPE.values(), ids=PAGE_OF_EACH_TYPE)
 def test_no_text_is_lost_when_its_spacing_grows(kept_page: Page, served: SiteServer, path: str) -> None:
     opened(kept_page, served.url + path)
-    kept_page.add_style_tag(content=SPACING)
+    kept_page.evaluate(ADOPT, SPACING)
     for size in (WIDE, NARROW):
         kept_page.set_viewport_size(size)
         assert kept_page.evaluate(LOST) == []
@@ -69,9 +75,13 @@ def test_no_text_is_lost_at_400_percent_and_nothing_moves(kept_page: Page, serve
 
 def test_lost_text_would_be_told(kept_page: Page, served: SiteServer) -> None:
     kept_page.goto(f"{served.url}fr/")
-    kept_page.evaluate("""() => document.querySelector("article").insertAdjacentHTML("beforeend",
-      '<p id="cut" style="height: 1em; overflow: hidden">deux<br>lignes</p>' +
-      '<p style="width: 5000px; max-width: none">loin</p>')""")
+    kept_page.evaluate("""() => {
+      const article = document.querySelector("article");
+      article.insertAdjacentHTML("beforeend", '<p id="cut">deux<br>lignes</p><p>loin</p>');
+      const [cut, far] = [...article.children].slice(-2);
+      Object.assign(cut.style, { height: "1em", overflow: "hidden" });
+      Object.assign(far.style, { width: "5000px", maxWidth: "none" });
+    }""")
     assert [one[:10] for one in kept_page.evaluate(LOST)] == ["wider than", '<p id="cut']
     kept_page.evaluate("() => { document.querySelector('#cut').style.transition = 'color 1s'; }")
     assert len(kept_page.evaluate(MOVING)) == 1

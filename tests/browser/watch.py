@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
+# Another way than the console: the event itself, which Chromium could stop to repeat there.
+TELLS_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`))"""
 BLOCKED = "Service Worker registration blocked by Playwright"  # as new_context asks
 
 
@@ -18,6 +21,7 @@ class Watch:
 
     def over(self, context: BrowserContext) -> None:
         """Start to watch `context`. A request that would leave the site is not let through."""
+        context.add_init_script(TELLS_VIOLATIONS)
         context.on("console", self._console)
         context.on("weberror", self._error)
         context.on("request", self._request)

@@ -10,6 +10,7 @@ from inclusive.data.files import DATASETS
 from inclusive.languages import LANGS
 from inclusive.model.registers import FacetValue
 from inclusive.render.addresses import Place
+from inclusive.render.policy import policy
 from inclusive.render.site import words
 
 ALONE = {"glossary": "glossary", "statuses": "statuses", "catalogue": "data", "publisher": "site", "contact": "report"}
@@ -22,7 +23,9 @@ def names_page(corpus: Corpus) -> str:
     )
     paths = {lang.value: Place(lang, "data").path for lang in LANGS}
     text = {lang.value: words()[lang] for lang in LANGS}
-    return environment.get_template("names.html").render(names=list(_names(corpus)), paths=paths, **text)
+    return environment.get_template("names.html").render(
+        names=list(_names(corpus)), paths=paths, policy=policy(), **text
+    )
 
 
 def _names(corpus: Corpus) -> Iterator[dict[str, str]]:

@@ -17,6 +17,7 @@ from inclusive.data.records import cited
 from inclusive.embedding.element import HEIGHT, WIDTH, iframe
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import frame_path, oembed_path
+from inclusive.render.policy import frame_policy
 from inclusive.render.site import words
 
 FOLDER = Path(__file__).parent
@@ -63,7 +64,7 @@ def definitions(base: Base, corpus: Corpus) -> Iterator[Definition]:
 
 def frame(shown: Definition) -> str:
     """The page."""
-    return template().render(shown=shown, w=words()[shown.lang])
+    return template().render(shown=shown, w=words()[shown.lang], policy=frame_policy())
 
 
 @cache

@@ -7,9 +7,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from inclusive.render.policy import allowing
+
 RELOAD_PATH = "/.reload"
-RELOAD = f'<script>new EventSource("{RELOAD_PATH}").onmessage = () => location.reload()</script>'.encode()
-NOTHING_YET = "<!doctype html><p>Voir le terminal · Zie de terminal · See the terminal</p>".encode()
+RELOAD = f'new EventSource("{RELOAD_PATH}").onmessage = () => location.reload()'
+NOTHING_YET = "<!doctype html><p>Voir le terminal · Zie de terminal · See the terminal</p>"
 
 
 @dataclass
@@ -70,7 +72,8 @@ class Handler(SimpleHTTPRequestHandler):
     def page(self, file: Path) -> None:
         """Send a page with the line that reloads it."""
         found = file.is_file()  # there is no page at all before the first good build
-        content = (file.read_bytes() if found else NOTHING_YET) + RELOAD
+        page = allowing(file.read_text(encoding="utf-8") if found else NOTHING_YET, RELOAD)
+        content = f"{page}<script>{RELOAD}</script>".encode()
         self.send_response(503 if not found else 404 if file.name == "404.html" else 200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))

@@ -13,8 +13,10 @@ from inclusive.render.addresses import FACET_PAGES, Place, oembed_path, record_d
 from inclusive.render.inside import inside
 from inclusive.render.page import Page
 from inclusive.render.pages import page
+from inclusive.render.policy import policy
 from inclusive.render.site import Publication, Site, words
 
+FORM = "proposal"  # the template whose form leads to the repository, without script
 OWN_SCRIPTS = ("workbook", "proposal")  # templates with a script of their name in docs/assets
 SLOT = re.compile("⟦([a-z:-]+)⟧")
 WITHIN = {
@@ -87,6 +89,7 @@ def head_slots(publication: Publication, page: Page) -> dict[str, str]:
     place, name = page.place, words()[page.place.lang]["site"]
     urls = {lang: escape(publication.site_url + _in(place, lang).path) for lang in LANGS}
     return {
+        "policy": policy([publication.repo_url] if page.template == FORM else []),
         "full-title": escape(page.title if place.section == "home" else f"{page.title} · {name}"),
         "title": escape(page.title),
         "description": escape(page.description),

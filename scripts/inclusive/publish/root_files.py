@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from inclusive.languages import LANGS
 from inclusive.render.addresses import Place
 from inclusive.render.pages import places
+from inclusive.render.policy import policy
 from inclusive.render.site import Site, words
 from inclusive.render.templates import THEME, FactsEnvironment, day
 
@@ -22,6 +23,7 @@ def root_templates() -> Environment:
         loader=folders, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["day"] = day
+    environment.globals["policy"] = policy()
     return environment
 
 

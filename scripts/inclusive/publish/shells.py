@@ -23,6 +23,7 @@ from inclusive.render.templates import THEME
 
 RENDERERS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
 SLOTS = (
+    "policy",
     "full-title",
     "title",
     "description",

@@ -1,0 +1,78 @@
+"""The security policy as it is written: on every page, before all that it concerns, and nothing in its way."""
+
+import re
+from base64 import b64decode
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from inclusive.publish.handler import RELOAD
+from inclusive.render.policy import SCRIPTS, allowing, frame_policy, policy
+
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+DATA = ("application/ld+json", "application/json")  # blocks of data: a browser never runs them
+INLINE_SCRIPT = re.compile(rf"<script(?![^>]*\ssrc=)(?!\stype=\"(?:{'|'.join(map(re.escape, DATA))})\"[\s>])[^>]*>")
+OWN_STYLE = re.compile(r"<style|<[a-z][^>]*\sstyle=", re.IGNORECASE)
+HANDLER = re.compile(r"<[a-z][^<>]*\son[a-z]+=", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def written(site: Path, example_site: Path) -> dict[str, str]:
+    """Every page of both sites: path → text."""
+    folders = {"real": site, "example": example_site}
+    return {
+        f"{name}/{file.relative_to(folder).as_posix()}": file.read_text(encoding="utf-8")
+        for name, folder in folders.items()
+        for file in sorted(folder.rglob("*.html"))
+    }
+
+
+def test_every_page_tells_its_policy_before_anything_it_concerns(written: dict[str, str]) -> None:
+    for path, html in written.items():
+        assert len(META.findall(html)) == 1, path
+        before = html.split("<meta http-equiv", 1)[0]
+        assert before.strip().endswith('<meta charset="utf-8">'), path
+        assert not re.search("<script|<link|<style|<base", before), path
+
+
+def test_no_page_holds_a_script_a_style_or_a_handler_of_its_own(written: dict[str, str]) -> None:
+    for path, html in written.items():
+        assert not INLINE_SCRIPT.search(html), path
+        assert not OWN_STYLE.search(html), path
+        assert not HANDLER.search(html), path
+
+
+def test_no_policy_is_loose(written: dict[str, str]) -> None:
+    told = {policy for html in written.values() for policy in META.findall(html)}
+    assert len(told) == 3  # of a page, of a page with a form that leads to the repository, of a frame
+    for one in told:
+        assert one.startswith("default-src 'none'; ")
+        assert not re.search(r"unsafe|\*|data:|blob:|https?:(?!//github\.com$)", one), one
+
+
+def test_what_a_form_leads_to_is_allowed_by_its_host_alone() -> None:
+    told = policy(["https://github.com/a/b", "https://github.com/a/c"])
+    assert "form-action 'self' https://github.com\"" in told
+    assert "script-src" not in frame_policy()
+
+
+def test_the_line_of_the_preview_is_allowed_by_its_hash() -> None:
+    page = allowing(f"<head>{policy()}</head>", RELOAD)
+    found = re.search(rf"{SCRIPTS} 'sha256-([^']+)';", page)
+    assert found is not None
+    assert b64decode(found[1]) == sha256(RELOAD.encode()).digest()
+
+
+@pytest.mark.parametrize(
+    ("html", "pattern"),
+    [
+        ("<script>a()</script>", INLINE_SCRIPT),
+        ('<script type="module">a()</script>', INLINE_SCRIPT),
+        ('<p style="color: red">', OWN_STYLE),
+        ("<style>p {}</style>", OWN_STYLE),
+        ('<img src="a" onerror="b()">', HANDLER),
+    ],
+)
+def test_what_should_not_stand_there_would_be_found(html: str, pattern: re.Pattern[str]) -> None:
+    assert pattern.search(html)
