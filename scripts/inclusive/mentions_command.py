@@ -7,7 +7,7 @@ from pathlib import Path
 from inclusive.derive.mentions import Linker, Mention, linkers
 from inclusive.errors import NoGlossary, NotABatch
 from inclusive.languages import Lang
-from inclusive.load.corpus_files import load_list
+from inclusive.load.registers import load_list
 from inclusive.model.term import Term
 from inclusive.problems import Problem
 

@@ -4,8 +4,6 @@ A unit is what is loaded, checked and cached together: a practice's folder, a re
 hand-written pages. The frame is what each unit is checked against: small registers, and which ids exist.
 """
 
-import os
-import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +11,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from inclusive.corpus import Corpus, Entry, HandWritten, Known, Passage, Practice
-from inclusive.languages import LANGS, Lang
-from inclusive.load.files import names_in, passes_a_link, read_text
-from inclusive.load.practice_files import load_practice, practice_names, split_front_matter
-from inclusive.load.shape import shaped, shown
-from inclusive.load.yaml_reader import Document, read_yaml
+from inclusive.corpus import Corpus, Entry, HandWritten, Known, Practice
+from inclusive.load.pages import drawings, load_pages
+from inclusive.load.practice_files import load_practice, practice_names
+from inclusive.load.registers import load_list, load_single
 from inclusive.model.policy import Policy
 from inclusive.model.registers import (
     Facets,
@@ -26,12 +22,11 @@ from inclusive.model.registers import (
     Meeting,
     Move,
     Organisation,
-    PageFrontMatter,
     Question,
     Tolerated,
 )
 from inclusive.model.term import Term
-from inclusive.problems import Place, Problem, in_order, problem
+from inclusive.problems import Place, Problem, in_order
 
 Model = TypeVar("Model", bound=BaseModel)
 Loaded = TypeVar("Loaded")
@@ -43,7 +38,6 @@ GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES = (
     "registers/questions.yml",
     "docs",
 )
-DRAWINGS, DRAWING = "docs/assets/drawings", re.compile(r"[a-z0-9.-]+\.svg")
 FRAME = "frame"  # the unit of the small registers, and of what belongs to no other
 REGISTERS = (GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES)  # units that hold many records
 
@@ -192,81 +186,3 @@ def corpus_of(part: Part, known: Known, frame: Frame, *, alone: bool = False) ->
         frame.drawings,
         known,
     )
-
-
-def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Model], ...], set[str], list[Problem]]:
-    """The entries of a file that holds a list; ids of refused entries, or the file itself; problems."""
-    document, problems = _document(root, path)
-    if document is None:
-        return (), {path}, problems
-    if not isinstance(document.root.value, list):
-        found = shown(document.root.plain())
-        return (), {path}, [problem(document.place(), "F020", field=path, value=found, kind="list")]
-    entries: list[Entry[Model]] = []
-    refused: set[str] = set()
-    for number, node in enumerate(document.root.value):
-        part = document.below(number)
-        value, faults = shaped(model, part)
-        problems += faults
-        if value is not None:
-            entries.append(Entry(value, part))
-        elif isinstance(node.value, dict) and "id" in node.value:
-            refused.add(str(node.value["id"].value))
-    return tuple(entries), refused, problems
-
-
-def load_single(root: Path, path: str, model: type[Model], nothing: Model) -> tuple[Model, set[str], list[Problem]]:
-    """A file that holds one mapping, or `nothing`; the file itself when it was refused; problems."""
-    document, problems = _document(root, path)
-    if document is not None:
-        value, problems = shaped(model, document)
-        if value is not None:
-            return value, set(), problems
-    return nothing, {path}, problems
-
-
-def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], set[str], list[Problem]]:
-    """The hand-written pages of both languages, by name; the files refused; problems."""
-    pages: list[HandWritten] = []
-    refused: set[str] = set()
-    problems: list[Problem] = []
-    for lang in LANGS:
-        names, found = names_in(root, f"docs/{lang}")
-        problems += found
-        for path in (f"docs/{lang}/{name}" for name in names if name.endswith(".md")):
-            page, found = load_page(root, path, lang)
-            problems += found
-            pages += [page] if page else []
-            refused |= set() if page else {path}
-    return tuple(pages), refused, problems
-
-
-def drawings(root: Path) -> frozenset[str]:
-    """The drawings that are published, and that a hand-written page may show: files of our own, plainly named."""
-    names, _ = names_in(root, DRAWINGS)  # there may be none
-    return frozenset(
-        name
-        for name in names
-        if DRAWING.fullmatch(name)
-        and not passes_a_link(root, f"{DRAWINGS}/{name}")
-        and os.path.isfile(f"{root}/{DRAWINGS}/{name}")  # noqa: PTH113 (text, not paths)
-    )
-
-
-def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, list[Problem]]:
-    """One hand-written page."""
-    source, problems = read_text(root, path)
-    if problems:
-        return None, problems
-    head, body, line, problems = split_front_matter(source, path)
-    front, found = shaped(PageFrontMatter, head) if head else (None, [])
-    if front is None or head is None:
-        return None, problems + found
-    return HandWritten(Path(path).stem, lang, path, front, head, Passage(lang, body, path, line)), []
-
-
-def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
-    source, problems = read_text(root, path)
-    if problems:
-        return None, problems
-    return read_yaml(source, path)

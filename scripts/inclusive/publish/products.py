@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from inclusive.load.corpus_files import DRAWINGS, drawings
+from inclusive.load.pages import DRAWINGS, drawings
 from inclusive.publish.permanent_pages import frozen_page, left_page, permanent_page
 from inclusive.publish.pour import Shells, poured_page
 from inclusive.publish.root_files import chooser, not_found, robots, whole_site_map

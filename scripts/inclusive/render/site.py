@@ -20,7 +20,7 @@ from inclusive.derive.emit import Payload
 from inclusive.derive.index import Index, Node
 from inclusive.editions.edition import Edition, Editions, Frozen
 from inclusive.languages import LANGS, Lang, sort_key
-from inclusive.load.corpus_files import load_page
+from inclusive.load.pages import load_page
 from inclusive.load.practice_files import load_practice
 from inclusive.model.registers import Facets, FacetText, FacetValue, Organisation, Question
 from inclusive.model.term import Term

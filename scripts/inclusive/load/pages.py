@@ -1,0 +1,55 @@
+"""Pages: the hand-written pages below `docs/`, and the drawings that they may show."""
+
+import os
+import re
+from pathlib import Path
+
+from inclusive.corpus import HandWritten, Passage
+from inclusive.languages import LANGS, Lang
+from inclusive.load.files import names_in, passes_a_link, read_text
+from inclusive.load.practice_files import split_front_matter
+from inclusive.load.shape import shaped
+from inclusive.model.registers import PageFrontMatter
+from inclusive.problems import Problem
+
+DRAWINGS, DRAWING = "docs/assets/drawings", re.compile(r"[a-z0-9.-]+\.svg")
+
+
+def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], set[str], list[Problem]]:
+    """The hand-written pages of both languages, by name; the files refused; problems."""
+    pages: list[HandWritten] = []
+    refused: set[str] = set()
+    problems: list[Problem] = []
+    for lang in LANGS:
+        names, found = names_in(root, f"docs/{lang}")
+        problems += found
+        for path in (f"docs/{lang}/{name}" for name in names if name.endswith(".md")):
+            page, found = load_page(root, path, lang)
+            problems += found
+            pages += [page] if page else []
+            refused |= set() if page else {path}
+    return tuple(pages), refused, problems
+
+
+def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, list[Problem]]:
+    """One hand-written page."""
+    source, problems = read_text(root, path)
+    if problems:
+        return None, problems
+    head, body, line, problems = split_front_matter(source, path)
+    front, found = shaped(PageFrontMatter, head) if head else (None, [])
+    if front is None or head is None:
+        return None, problems + found
+    return HandWritten(Path(path).stem, lang, path, front, head, Passage(lang, body, path, line)), []
+
+
+def drawings(root: Path) -> frozenset[str]:
+    """The drawings that are published, and that a hand-written page may show: files of our own, plainly named."""
+    names, _ = names_in(root, DRAWINGS)  # there may be none
+    return frozenset(
+        name
+        for name in names
+        if DRAWING.fullmatch(name)
+        and not passes_a_link(root, f"{DRAWINGS}/{name}")
+        and os.path.isfile(f"{root}/{DRAWINGS}/{name}")  # noqa: PTH113 (text, not paths)
+    )

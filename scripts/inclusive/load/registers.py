@@ -1,0 +1,52 @@
+"""Registers: a YAML file that holds a list of records, or one mapping → values with their places, and problems."""
+
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from inclusive.corpus import Entry
+from inclusive.load.files import read_text
+from inclusive.load.shape import shaped, shown
+from inclusive.load.yaml_reader import Document, read_yaml
+from inclusive.problems import Problem, problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Model], ...], set[str], list[Problem]]:
+    """The entries of a file that holds a list; ids of refused entries, or the file itself; problems."""
+    document, problems = _document(root, path)
+    if document is None:
+        return (), {path}, problems
+    if not isinstance(document.root.value, list):
+        found = shown(document.root.plain())
+        return (), {path}, [problem(document.place(), "F020", field=path, value=found, kind="list")]
+    entries: list[Entry[Model]] = []
+    refused: set[str] = set()
+    for number, node in enumerate(document.root.value):
+        part = document.below(number)
+        value, faults = shaped(model, part)
+        problems += faults
+        if value is not None:
+            entries.append(Entry(value, part))
+        elif isinstance(node.value, dict) and "id" in node.value:
+            refused.add(str(node.value["id"].value))
+    return tuple(entries), refused, problems
+
+
+def load_single(root: Path, path: str, model: type[Model], nothing: Model) -> tuple[Model, set[str], list[Problem]]:
+    """A file that holds one mapping, or `nothing`; the file itself when it was refused; problems."""
+    document, problems = _document(root, path)
+    if document is not None:
+        value, problems = shaped(model, document)
+        if value is not None:
+            return value, set(), problems
+    return nothing, {path}, problems
+
+
+def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
+    source, problems = read_text(root, path)
+    if problems:
+        return None, problems
+    return read_yaml(source, path)
