@@ -79,7 +79,8 @@ class TestAddresses:
     def test_every_kind_of_page_reaches_every_other_from_any_root(self):
         sections = ["home", "page:of-tomorrow", *SECTIONS]
         places = [Place(lang, section) for lang, section in product(LANGS, sections)]
-        places += [Place(lang, section, "0.5") for lang, section in product(LANGS, SECTIONS)]
+        named = {"propose": "practice"}  # these addresses are words of the language
+        places += [Place(lang, section, named.get(section, "0.5")) for lang, section in product(LANGS, SECTIONS)]
         for root, here, there in product(("https://example.org/", "file:///a/b/"), places, places):
             assert urljoin(root + here.path, here.to(there)) == root + there.path
 
