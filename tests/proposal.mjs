@@ -1,6 +1,7 @@
 // What the script of the forms makes of answers: reads {data, cases} as JSON, writes problems, body and links of each.
 import { readFileSync } from "node:fs";
-import { adviceOf, problemsOf } from "../docs/assets/proposal/check.js";
+import { adviceOf } from "../docs/assets/proposal/advice.js";
+import { problemsOf } from "../docs/assets/proposal/check.js";
 import { bodyOf, githubLink, mailLink } from "../docs/assets/proposal/text.js";
 
 const { data, cases } = JSON.parse(readFileSync(0, "utf8"));

@@ -32,7 +32,7 @@ from inclusive.render.fields import FORMATS
 from inclusive.render.finder import FACETS, KINDS, SCRIPT_WORDS
 from inclusive.render.pages import ALONE
 from inclusive.render.pages import places as every_place
-from inclusive.render.proposals import WORDS as PROPOSAL_WORDS
+from inclusive.render.proposal_data import WORDS as PROPOSAL_WORDS
 from inclusive.render.site import words
 from inclusive.render.standing_pages import ROLES
 from inclusive.render.templates import THEME, capital

@@ -13,7 +13,7 @@ from inclusive.model.fields import about
 from inclusive.model.practice import PracticeFacts
 from inclusive.proposals.forms import MODELS, Form, Kind, asked, every_form, form
 from inclusive.proposals.issue_forms import FOLDER, LABEL, issue_forms
-from inclusive.render.addresses import Place
+from inclusive.render.addresses import PROPOSED, Place
 from tests.conftest import ROOT
 
 FACETS = load_corpus(ROOT)[0].facets
@@ -134,5 +134,6 @@ def test_a_new_value_of_a_facet_makes_the_templates_old():
 @each_form
 def test_a_form_has_an_address_in_its_own_language(one: Form):
     french, dutch = (Place(lang, "propose", one.id).path_in_language for lang in LANGS)
+    assert one.id in PROPOSED
     assert french != dutch
     assert not {"practice", "term", "translation"} & {*french.split("/"), *dutch.split("/")}

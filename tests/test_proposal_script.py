@@ -8,12 +8,15 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from inclusive.advice.report import told as advised_in_words
+from inclusive.advice.rules import of_passage
 from inclusive.catalogue import told
+from inclusive.corpus import Passage
 from inclusive.languages import LANGS, Lang
 from inclusive.proposals.forms import form
 from inclusive.proposals.receive import receive
 from inclusive.proposals.remarks import sentence
-from inclusive.render.proposals import LINK, MAIL, script_data
+from inclusive.render.proposal_data import LINK, MAIL, SHOWN, advice_data, script_data
 from tests.cases import example_copied
 from tests.conftest import ROOT
 from tests.proposal_events import ANSWERS, FACETS, PRACTICE, TERM, body, event
@@ -82,7 +85,10 @@ def of_script(form_id: str, cases: list[dict[str, Any]], lang: Lang = Lang.FR) -
     node = shutil.which("node")
     if node is None:
         pytest.fail("Node.js is missing: `make test` installs it or says how.")
-    given = {"data": script_data(REPOSITORY, form(form_id, FACETS, lang), AVOID), "cases": cases}
+    given = {
+        "data": script_data(REPOSITORY, form(form_id, FACETS, lang), advice_data(lang, AVOID, ["CPAS"])),
+        "cases": cases,
+    }
     command = [node, "--no-warnings", ROOT / "tests/proposal.mjs"]
     done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True)
     result: list[dict[str, Any]] = json.loads(done.stdout)
@@ -141,11 +147,14 @@ def test_the_link_never_gets_too_long_and_nothing_is_lost(lang, size):
     assert query["proposal"][0] + (f"\n{rest}" if rest else "") == made["body"]
 
 
-def test_a_mail_is_prepared_whole_or_not_at_all():
+def test_a_mail_holds_the_whole_text_or_speaks_of_the_file():
     short, long = of_script("correction", [dict(ANSWERS["correction"]), {**ANSWERS["correction"], "reason": "é" * 500}])
-    assert len(short["mail"]) <= MAIL
-    assert parse_qs(urlsplit(short["mail"]).query)["body"] == [short["body"].replace("\n", "\r\n")]
-    assert long["mail"] is None
+    assert short["mail"]["whole"]
+    assert len(short["mail"]["href"]) <= MAIL
+    assert parse_qs(urlsplit(short["mail"]["href"]).query)["body"] == [short["body"].replace("\n", "\r\n")]
+    assert not long["mail"]["whole"]
+    body = "La proposition est dans le fichier joint\u00a0: proposition.md"
+    assert parse_qs(urlsplit(long["mail"]["href"]).query)["body"] == [body]
 
 
 def test_the_title_of_the_issue_says_what_it_is_about():
@@ -163,18 +172,38 @@ def test_every_keyword_of_the_schemas_is_one_that_the_script_knows():
             assert set(item.schema) <= known, item.id
 
 
-@pytest.mark.parametrize(
-    ("text", "is_advised"),
-    [
-        ("La prise en charge.", True),
-        ("Prise en charge !", True),
-        ("Une reprise en charge", False),
-        ("en charge", False),
-    ],
-)
-def test_a_word_to_avoid_is_advice_and_no_problem(text, is_advised):
-    (made,) = of_script("practice", [{**PRACTICE, "need": f"{text}[^s1]"}])
-    told_there = [(one["item"], one["text"]) for one in made["advice"]]
-    expected = [("need", "«\u00a0prise en charge\u00a0»\u00a0: La personne n’est pas une charge.")]
-    assert told_there == (expected if is_advised else [])
+ADVISED = [
+    (Lang.FR, "La prise en charge."),
+    (Lang.FR, "Prise en charge\u00a0!"),
+    (Lang.FR, "Une **prise en charge** et `prise en charge`"),
+    (Lang.FR, "Une reprise en charge"),
+    (Lang.FR, "en charge"),
+    (Lang.FR, "Le projet est porté par la Ville[^s1]. Elle est passée par là."),
+    (Lang.FR, "Il est là par hasard. L’été dernier fut organisé par nous."),
+    (Lang.NL, "De tafel wordt elke dag door buren gezet."),
+    (Lang.NL, "Wij gaan door en het wordt laat."),
+    (Lang.FR, "Le CPAS et le GDT aident. Le GDT suit. Le RAPA (un réseau) aussi."),
+    (Lang.FR, "Le groupe de travail (GDT) aide. Le GDT suit."),
+    (Lang.FR, " ".join(["mot"] * 30) + "."),
+    (Lang.FR, " ".join(["mot"] * 31) + ". Court."),
+    (Lang.FR, "- " + "\n- ".join(["dix mots pour un point"] * 9)),
+    (Lang.FR, "Voir [le rapport](https://www.example.org/GDT) et [[bas-seuil|le seuil]]."),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), ADVISED)
+def test_the_advice_is_that_of_the_check_and_no_problem(lang, text):
+    (made,) = of_script("practice", [{**PRACTICE, "need": f"{text}[^s1]"}], lang)
+    passage = Passage(lang, f"{text}[^s1]", "practices/x/fr.md", 1)
+    expected = sorted(of_passage(passage, AVOID, frozenset({"CPAS"})))
+    assert sorted(one["text"] for one in made["advice"]) == sorted(
+        advised_in_words(one, str(lang))[1] for one in expected
+    )
+    assert {one["item"] for one in made["advice"]} <= {"need"}
     assert made["problems"] == []
+
+
+def test_each_item_stands_on_the_previewed_page_or_in_a_file_only():
+    items = {item.id for form_id in ANSWERS for item in form(form_id, FACETS, Lang.FR).items}
+    assert items - SHOWN.keys() == {"sectors", "credit", "author", "agree"}
+    assert SHOWN.keys() <= items

@@ -1,6 +1,7 @@
 // A proposal form: checks while one writes, keeps the draft in this browser, shows it, and prepares what is sent.
 // Nothing leaves the browser but by a link, a mail or a file that the writer chooses.
-import { adviceOf, problemsOf, textOf } from "./proposal/check.js";
+import { adviceOf } from "./proposal/advice.js";
+import { problemsOf, textOf } from "./proposal/check.js";
 import { preview } from "./proposal/preview.js";
 import { bodyOf, githubLink, mailLink } from "./proposal/text.js";
 
@@ -113,9 +114,8 @@ function prepare(all) {
   find("rest").hidden = !rest;
   document.getElementById("rest").value = rest;
   const mail = mailLink(data, all);
-  find("mail").href = mail ?? "#send";
-  find("mail").closest("li").hidden = mail === null;
-  find("long-mail").hidden = mail !== null;
+  find("mail").href = mail.href;
+  find("long-mail").hidden = mail.whole;
 }
 
 function show(name) {

@@ -77,6 +77,9 @@ def test_a_proposal_is_written_checked_shown_and_opened_at_github(practice: Page
     practice.locator("[data-show=preview]").click()
     expect(practice.locator("#preview")).to_be_focused()
     expect(practice.locator("[data-preview] em").first).to_have_text("texte")
+    expect(practice.locator("[data-preview] h3")).to_have_text(TEXTS["practice_title"])
+    expect(practice.locator("[data-preview] dl dt").first).to_have_text(words()[lang]["for_whom"])
+    expect(practice.locator("[data-preview] ol.sources a")).to_have_attribute("href", "https://www.example.org/")
     practice.locator("[data-show=send]").click()
     expect(practice.locator("#send")).to_be_focused()
     expect(practice.locator(".problems")).to_have_count(0)
@@ -125,6 +128,24 @@ def test_a_mistake_is_told_when_one_leaves_the_field_and_goes_when_mended(practi
     assert "error-summary" in (field.get_attribute("aria-describedby") or "")
     field.fill("x")
     expect(error).to_be_hidden()
+
+
+def test_advice_is_shown_below_the_text_and_stops_nothing(practice: Page, lang: Lang) -> None:
+    fill(practice)
+    practice.locator("#item-need").fill(f"{' '.join(['mot'] * 31)}[^s1].")
+    advice = practice.locator("#advice-need")
+    expect(advice).to_be_visible()
+    assert "31" in advice.inner_text()
+    assert "advice-need" in (practice.locator("#item-need").get_attribute("aria-describedby") or "")
+    expect(practice.locator("[data-left]")).to_have_text(words()[lang]["proposal_nothing_left"])
+
+
+@pytest.mark.parametrize("path", ["glossaire/bas-seuil/", "contribuer/"])
+def test_an_error_is_told_in_a_form_that_names_the_page(page: Page, served: SiteServer, path: str) -> None:
+    page.goto(f"{served.url}fr/{path}")
+    page.locator("[data-report]").click()
+    expect(page.locator("h1")).to_have_text(form("correction", FACETS, Lang.FR).name)
+    expect(page.locator("#item-record")).to_have_value("bas-seuil" if "bas" in path else "contribute")
 
 
 def test_the_list_of_what_is_missing_leads_to_each_field(practice: Page) -> None:

@@ -9,7 +9,7 @@ const YEAR = /^[12][0-9]{3}$/;
 const LANGUAGE = /^[a-z]{2}$/;
 const MONTH = /^20[0-9]{2}-(0[1-9]|1[0-2])$/;
 
-const filled = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+export const filled = (template, values) => template.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 
 // The text of an answer, in one piece.
 export const textOf = (answer) => (Array.isArray(answer) ? answer.join("\n") : answer ?? "").trim();
@@ -37,19 +37,6 @@ export function problemsOf(data, answers) {
   if (answers.credit === "organisation" && !textOf(answers.author)) remark("author", "author_missing");
   if (textOf(answers.month) && !MONTH.test(textOf(answers.month))) remark("month", "month_form", { value: textOf(answers.month) });
   sources(data, answers, { rule, remark });
-  return found;
-}
-
-// Words to avoid in running texts, with why and what to write instead: advice, never a problem.
-export function adviceOf(data, answers) {
-  const found = [];
-  for (const { id } of data.items.filter((one) => one.kind === "text" || one.id === "summary")) {
-    const text = textOf(answers[id]).replaceAll("'", "’").toLowerCase();
-    for (const [word, why] of Object.entries(data.avoid)) {
-      const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${word.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![\\p{L}\\p{N}])`, "u");
-      if (pattern.test(text)) found.push({ item: id, text: filled(data.advice, { found: word, why }) });
-    }
-  }
   return found;
 }
 

@@ -39,9 +39,10 @@ export function githubLink(data, answers) {
   return { href: address(lines.slice(0, count).join("\n")), rest: lines.slice(count).join("\n") };
 }
 
-// The address that opens a mail, or null when programs would cut the text.
+// The address that opens a mail, and whether the text is in it: programs would cut a long one, which goes as a file.
 export function mailLink(data, answers) {
-  const body = bodyOf(data, answers).replaceAll("\n", "\r\n");
-  const href = `mailto:?subject=${encodeURIComponent(titleOf(data, answers))}&body=${encodeURIComponent(body)}`;
-  return href.length > data.limits.mail ? null : href;
+  const address = (body) => `mailto:?subject=${encodeURIComponent(titleOf(data, answers))}&body=${encodeURIComponent(body)}`;
+  const href = address(bodyOf(data, answers).replaceAll("\n", "\r\n"));
+  if (href.length <= data.limits.mail) return { href, whole: true };
+  return { href: address(data.words.attached.replace("{file}", `${data.words.file}.md`)), whole: false };
 }

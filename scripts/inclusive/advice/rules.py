@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from inclusive.advice.acronyms import ACRONYM, of_organisation, of_term
 from inclusive.check.references import passages
 from inclusive.corpus import Corpus, Passage, term_text
 from inclusive.derive.mentions import Form, Linker, fold
@@ -16,13 +17,13 @@ from inclusive.problems import Place
 LONGEST = 30  # words in a sentence
 SENTENCE = re.compile(rf"[^.!?…{BETWEEN}]+[.!?…]*")
 WORD = re.compile(r"[^\W_]+(?:[-’'·][^\W_]+)*")
-ACRONYM = re.compile(r"(?<![\w-])[A-ZÀ-Þ]{3,6}(?![\w-])")
+# The form of the site gets these patterns too: letters stand in them as [\w] only, which a browser reads otherwise.
 PASSIVE = {
     Lang.FR: re.compile(
-        r"\b(?:est|sont|était|étaient|sera|seront|fut|furent|(?:a|ont|avait|avaient) été) (?:\w+ment )?"
-        r"\w+(?:ée?s?|ie?s?|ue?s?|ite?s?|ise?s?) par\b"
+        r"(?<![\w])(?:est|sont|était|étaient|sera|seront|fut|furent|(?:a|ont|avait|avaient) été) (?:[\w]+ment )?"
+        r"[\w]+(?:ée?s?|ie?s?|ue?s?|ite?s?|ise?s?) par(?![\w])"
     ),
-    Lang.NL: re.compile(rf"\b(?:wordt|worden|werd|werden)\b(?: [^.,;:{BETWEEN}]{{0,50}}?)? door\b"),
+    Lang.NL: re.compile(rf"(?<![\w])(?:wordt|worden|werd|werden)(?: [^.,;:{BETWEEN}]{{0,50}}?)? door(?![\w])"),
 }
 
 
@@ -112,10 +113,6 @@ def _forms(corpus: Corpus) -> Iterator[Advice]:
 def _explained(corpus: Corpus) -> Iterator[str]:
     """The acronyms that a name, a form or an abbreviation of the base holds."""
     for entry in corpus.terms:
-        for text in (entry.value.fr, entry.value.nl):
-            if text is not None:
-                for form in (text.term, text.abbreviation or "", *text.forms):
-                    yield from ACRONYM.findall(form)
+        yield from of_term(entry.value)
     for organisation in corpus.organisations:
-        for name in (organisation.value.fr.name, organisation.value.nl.name):
-            yield from ACRONYM.findall(name)
+        yield from of_organisation(organisation.value)

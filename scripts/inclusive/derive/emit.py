@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from inclusive.advice.acronyms import of_organisation, of_term
 from inclusive.corpus import Corpus, Entry, HandWritten, Passage, Practice, question_passages, term_passages
 from inclusive.derive.context import context
 from inclusive.derive.emit_standing import stands, states
@@ -96,6 +97,7 @@ def _of_term(entry: Entry[Term], linker: Mapping[Lang, Linker]) -> Emitted:
         **stands(term_pair(entry), term.status, term.provenance),
         **{f"narrower/{broader}": 1 for broader in term.broader},
         **{f"avoid/{lang}": text.avoid for lang, text in written.items() if text.avoid},
+        "explained": of_term(term),
         **_backlinks("term", term.id, texts, read),
         **_named([*term.broader, *term.related], term.provenance, texts),
     }
@@ -109,6 +111,7 @@ def _of_organisation(entry: Entry[Organisation]) -> Emitted:
         f"card/{organisation.id}": ["organisation", names],
         f"listed/organisation:{organisation.id}": {"kind": organisation.kind},
         f"value/organisation:{organisation.id}": [organisation.model_dump_json(), {}, {}],
+        "explained": of_organisation(organisation),
     }
 
 

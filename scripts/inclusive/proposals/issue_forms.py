@@ -42,6 +42,11 @@ def template_path(lang: Lang, number: int, form_id: str) -> str:
     return f"{FOLDER}/{lang}-{number}-{form_id}.yml"
 
 
+def template_file(lang: Lang, number: int, form_id: str) -> str:
+    """How GitHub calls that form in an address."""
+    return template_path(lang, number, form_id).rpartition("/")[2]
+
+
 def _file(name: str, about: str, subject: str, body: list[dict[str, Any]]) -> str:
     content = {"name": name, "description": about, **({"title": subject} if subject else {}), "labels": [LABEL]}
     return HEAD + "".join(_yaml({**content, "body": body}, ""))
@@ -52,7 +57,7 @@ def _body(form: Form) -> list[dict[str, Any]]:
 
 
 def _notice(lang: Lang) -> dict[str, Any]:
-    return {"type": "markdown", "attributes": {"value": asked()["notice"][lang.value]}}
+    return {"type": "markdown", "attributes": {"value": f"{asked()['notice'][lang]} {asked()['starred'][lang]}"}}
 
 
 def _element(item: Item) -> dict[str, Any]:

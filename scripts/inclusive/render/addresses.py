@@ -81,7 +81,7 @@ class Place:
     @property
     def _last(self) -> str:
         """What the record is called in the address: its own name, or a word of the language where it is no record."""
-        if self.section == "propose":
+        if self.section == "propose" and self.record in PROPOSED:
             return PROPOSED[self.record][self.lang]
         return self.record if self.section == "edition" else slugged(self.record)
 

@@ -43,6 +43,7 @@ def practice_facts(site: Site, here: Place) -> Facts:
         "since": facts.since,
         "evidence": value("evidence", facts.evidence),
         "confirmed": facts.confirmed,
+        "confirm": f"{here.to(Place(here.lang, 'propose', 'confirmation'))}?record={here.record}",
         "sections": sections,
         "sources": source_facts(facts.sources),
         "related": [link(one) for one in facts.related],

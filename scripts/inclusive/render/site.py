@@ -51,7 +51,10 @@ class Publication:
         return f"{self.repo_url}/edit/main/{path}" + (f"#L{line}" if line and line > 1 else "")
 
     def report(self, place: Place, title: str) -> str:
-        """The address of a new issue that already names the page."""
+        """Where an error on the page is told: the form of corrections, or a new issue; either names the page."""
+        if place.section in ("practice", "term") or place.section.startswith("page:"):
+            named = place.record or place.section.removeprefix("page:")
+            return f"{place.to(Place(place.lang, 'propose', 'correction'))}?record={named}"
         text = words()[place.lang]
         query = urlencode({"title": f"{text['error']}{text['colon']} {title}", "body": self.site_url + place.path})
         return f"{self.repo_url}/issues/new?{query}"
