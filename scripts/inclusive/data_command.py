@@ -6,18 +6,20 @@ from pathlib import Path
 
 from inclusive.data.base import Base, names
 from inclusive.data.held import held
-from inclusive.embedding.frame import SCRIPT, STYLE, definitions, frame, oembed
-from inclusive.publish.apart import Made, Wanted, apart, good_sources
-from inclusive.render.addresses import DATA, frame_path, oembed_path
+from inclusive.data.left import left
+from inclusive.embedding.frame import SCRIPT, STYLE, embedded
+from inclusive.publish.apart import Made, Wanted, apart, good_sources, keeping
+from inclusive.render.addresses import DATA
 from inclusive.render.site import Publication
 
+BELOW = ("/data/", "/embed/")
 LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other bytes
 
 
 def publish_data(root: Path, publication: Publication, site: Path) -> Made:
     """Bring `data/v1/` and `embed/` of the site up to date."""
     about = repr((publication, [(name, version(name)) for name in LIBRARIES]))
-    return apart(root, "data", about, lambda: _wanted(root, publication), site)
+    return apart(root, "data", about, lambda: keeping(root, BELOW, _wanted(root, publication)), site)
 
 
 def _wanted(root: Path, publication: Publication) -> Iterator[Wanted]:
@@ -27,7 +29,6 @@ def _wanted(root: Path, publication: Publication) -> Iterator[Wanted]:
     base = Base(publication.site_url, names(corpus), held(editions, corpus))
     for path, text in data_files(base, corpus, publication.repo_url, editions):
         yield Wanted(DATA + path, text.encode)
-    for shown in definitions(base, corpus):
-        yield Wanted(f"{frame_path(shown.record, shown.lang)}index.html", frame(shown).encode)
-        yield Wanted(oembed_path(shown.record, shown.lang), oembed(shown).encode)
+    for path, text in embedded(base, corpus, left(corpus, editions)):
+        yield Wanted(path, text.encode)
     yield from (Wanted(f"embed/{file.name}", file.read_bytes) for file in (SCRIPT, STYLE))

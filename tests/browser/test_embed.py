@@ -22,6 +22,10 @@ TEXTS = {
     Lang.FR: ("accueil", "premier contact d’un service", "Pratiques inclusives. Édition 2026.2"),
     Lang.NL: ("onthaal", "eerste contact van een dienst", "Inclusieve praktijken. Editie 2026.2"),
 }
+LEFT = """\
+- {id: entree, to: [accueil], reason: {fr: Renommé., nl: Hernoemd.}}
+- {id: seuil, to: [accueil, bas-seuil], reason: {fr: Le mot disait deux choses., nl: Het woord zei twee dingen.}}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +33,8 @@ def provider(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteServer]:
     """A site with the data of the miniature, and nothing else."""
     with running() as server:
         root = copy_of(EXAMPLE, tmp_path_factory.mktemp("provider") / "base")
+        with (root / "registers" / "moved.yml").open("a", encoding="utf-8") as moved:
+            moved.write(LEFT)
         (root / "site").mkdir()
         for name in (".nojekyll", "404.html"):
             (root / "site" / name).touch()
@@ -94,11 +100,17 @@ def test_the_component_follows_its_attributes_and_its_own_language(
     expect(page.locator("inclusive-definition p")).to_have_attribute("lang", "fr-BE")  # it has no Dutch text yet
 
 
-def test_what_stands_inside_stays_when_the_word_is_unknown(
-    reader: Page, host: SiteServer, provider: SiteServer
+def test_the_component_follows_a_word_that_was_renamed(reader: Page, host: SiteServer, provider: SiteServer) -> None:
+    page = opened(reader, host, provider, Lang.NL, '<inclusive-definition term="entree"></inclusive-definition>')
+    expect(page.locator("dfn")).to_have_text("onthaal")
+
+
+@pytest.mark.parametrize("term", ["nothing", "seuil"])
+def test_what_stands_inside_stays_when_the_word_is_unknown_or_was_split(
+    reader: Page, host: SiteServer, provider: SiteServer, term: str
 ) -> None:
-    body = '<inclusive-definition term="nothing"><a href="#x">un lien</a></inclusive-definition>'
-    with reader.expect_response("**/records/nothing.json"):
+    body = f'<inclusive-definition term="{term}"><a href="#x">un lien</a></inclusive-definition>'
+    with reader.expect_response(f"**/records/{term}.json"):
         page = opened(reader, host, provider, Lang.FR, body)
     expect(page.get_by_role("link", name="un lien")).to_be_visible()
 
@@ -123,10 +135,11 @@ def test_a_frame_is_read_without_script_on_a_narrow_screen(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_frame_is_accessible(browser: Browser, provider: SiteServer, scheme: str) -> None:
+@pytest.mark.parametrize("term", ["accueil", "seuil"])
+def test_a_frame_is_accessible(browser: Browser, provider: SiteServer, scheme: str, term: str) -> None:
     context = new_context(browser, color_scheme=scheme)
     page = context.new_page()
-    page.goto(f"{provider.url}embed/accueil/fr/")
+    page.goto(f"{provider.url}embed/{term}/fr/")
     axe.ready(page)
     axe.start(page)
     assert axe.found(page) == []

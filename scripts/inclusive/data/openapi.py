@@ -8,11 +8,12 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from inclusive.data.base import LICENSE, Base
-from inclusive.data.shapes import RECORD_SHAPES, CollectionShape, FacetsShape
+from inclusive.data.shapes import RECORD_SHAPES, CollectionShape, FacetsShape, MovedShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COLLECTIONS = {"practice": "practices", "term": "terms", "organisation": "organisations", "question": "questions"}
-SHAPES: Mapping[str, type[BaseModel]] = {**RECORD_SHAPES, "collection": CollectionShape, "facets": FacetsShape}
+ANSWERS: Mapping[str, type[BaseModel]] = {**RECORD_SHAPES, "moved": MovedShape}  # under the id of a record
+SHAPES: Mapping[str, type[BaseModel]] = {**ANSWERS, "collection": CollectionShape, "facets": FacetsShape}
 ABOUT = """\
 Practices, concepts, organisations and questions of the bilingual knowledge base of inclusive practices in health and
 social care in Brussels. Plain files: no key, no query, no limit but good manners. Every text is a proposal unless its
@@ -64,11 +65,11 @@ def openapi(base: Base) -> dict[str, Any]:
 
 
 def _record() -> dict[str, Any]:
-    shapes = [{"$ref": f"#/components/schemas/{shape.__name__}"} for shape in RECORD_SHAPES.values()]
+    shapes = [{"$ref": f"#/components/schemas/{shape.__name__}"} for shape in ANSWERS.values()]
     content = {"oneOf": shapes, "discriminator": {"propertyName": "kind", "mapping": _mapping()}}
     return {
         "operationId": "record",
-        "summary": "A record, whatever its kind.",
+        "summary": "A record, whatever its kind; or, for an id that was left, what replaces it.",
         "parameters": [
             {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, "example": "bas-seuil"}
         ],
@@ -77,7 +78,7 @@ def _record() -> dict[str, Any]:
 
 
 def _mapping() -> dict[str, str]:
-    return {kind: f"#/components/schemas/{shape.__name__}" for kind, shape in RECORD_SHAPES.items()}
+    return {kind: f"#/components/schemas/{shape.__name__}" for kind, shape in ANSWERS.items()}
 
 
 def _answer(operation: str, summary: str, shape: str) -> dict[str, Any]:

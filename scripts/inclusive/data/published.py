@@ -10,11 +10,12 @@ from inclusive.data.columns import tables
 from inclusive.data.dcat import dcat_graph
 from inclusive.data.feeds import atom
 from inclusive.data.held import latest
+from inclusive.data.left import left
 from inclusive.data.names import names_page
 from inclusive.data.news import news
 from inclusive.data.openapi import COLLECTIONS, json_text, openapi, schema_files, shape_text
 from inclusive.data.rdf import json_ld, turtle
-from inclusive.data.records import record_shapes
+from inclusive.data.records import moved_shape, record_shapes
 from inclusive.data.skos import skos_graph
 from inclusive.data.tables import csv_text, metadata
 from inclusive.data.tbx import tbx
@@ -28,6 +29,8 @@ def data_files(base: Base, corpus: Corpus, repo_url: str, editions: Editions) ->
     edition = latest(editions)
     yield "index.html", names_page(corpus)
     yield from _json(base, corpus)
+    for one in left(corpus, editions):
+        yield record_data(one.id).removeprefix(DATA), shape_text(moved_shape(base, one))
     for table in tables(base):
         yield f"{table.name}.csv", csv_text(table, corpus)
         yield f"{table.name}.csv-metadata.json", json_text(metadata(table, base))

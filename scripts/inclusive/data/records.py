@@ -9,6 +9,7 @@ from inclusive.citing.plain import plain_citation
 from inclusive.corpus import Corpus, Practice, PracticeText, term_text
 from inclusive.data import parts, shapes
 from inclusive.data.base import LICENSE, Base
+from inclusive.data.left import Left
 from inclusive.derive.translation import Pair, practice_pair, question_pair, term_pair
 from inclusive.languages import LANGS, Lang
 from inclusive.model.fields import Note, Provenance, Source
@@ -133,6 +134,18 @@ def _question_text(base: Base, lang: Lang, text: QuestionText, state: Any) -> sh
     written = {name: getattr(text, name) for name in ("why", "known", "open")}
     linked = {name: base.linked(markdown, lang) for name, markdown in written.items() if markdown}
     return shapes.QuestionText(translation=state, question=text.question, **linked)
+
+
+def moved_shape(base: Base, left: Left) -> shapes.MovedShape:
+    """An id that was left."""
+    return shapes.MovedShape(
+        id=left.id,
+        url=base.url(left.id),
+        license=LICENSE,
+        names={lang.value: name for lang, name in left.names.items()},
+        to=left.to,
+        reason={lang.value: reason for lang, reason in left.reason.items()},
+    )
 
 
 def cited(base: Base, kind: str, record: str, authors: Iterable[str], lang: Lang) -> Cited:

@@ -118,6 +118,18 @@ class QuestionShape(RecordShape):
     texts: dict[Language, QuestionText]
 
 
+class MovedShape(Shape):
+    """An id that its record has left: it was renamed, split, merged or taken out."""
+
+    kind: Literal["moved"] = "moved"
+    id: str
+    url: Url = Field(description="The permanent address, which says the same to people.")
+    license: Url
+    names: dict[Language, Words] = Field(description="What the record was called when it left.")
+    to: Ids = Field(description="The records that replace it; a single one is the same record under its new id.")
+    reason: dict[Language, Words]
+
+
 class EntryShape(Shape):
     """A record in a collection."""
 

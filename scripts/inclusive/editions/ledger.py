@@ -1,10 +1,12 @@
 """The ledger: every address that the site has ever had, in `editions/addresses.txt`. It only grows.
 
-Each line is an address and eight digits computed from it, so that a slip of a finger in the file is noticed. The
-ledger is kept where the file exists.
+Each line is an address and eight digits computed from it, so that a slip of a finger in the file is noticed. One with
+`{record}`, `{term}` or `{practice}` stands for as many as the ledger has records of that kind. The ledger is kept where
+the file exists.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -13,6 +15,12 @@ from inclusive.problems import Place, Problem, problem
 
 PATH = f"{FOLDER}/{LEDGER}"
 Ledger = Mapping[str, int]  # address from the site's root, `/fr/…` → line
+# What stands for an id → the addresses that tell every id of that kind.
+EVERY = {
+    "{record}": re.compile(r"/id/([^/]+)/"),
+    "{term}": re.compile(r"/fr/glossaire/([^/]+)/"),
+    "{practice}": re.compile(r"/fr/pratiques/([^/]+)/"),
+}
 
 
 def read_ledger(root: Path) -> tuple[Ledger | None, list[Problem]]:
@@ -40,6 +48,20 @@ def lost(ledger: Ledger, addresses: Iterable[str]) -> list[Problem]:
 def unlisted(ledger: Ledger, addresses: Iterable[str]) -> list[str]:
     """The addresses that the ledger does not have yet, in order."""
     return sorted(set(addresses) - ledger.keys())
+
+
+def spelled_out(ledger: Ledger, below: tuple[str, ...]) -> Ledger:
+    """The addresses below these folders, each that stands for many replaced by those."""
+    found: dict[str, int] = {}
+    for address, line in ledger.items():
+        if address.startswith(below):
+            mark = next((mark for mark in EVERY if mark in address), None)
+            found |= {address.replace(mark, one): line for one in _ids(ledger, mark)} if mark else {address: line}
+    return found
+
+
+def _ids(ledger: Ledger, mark: str) -> list[str]:
+    return [told[1] for address in ledger if (told := EVERY[mark].fullmatch(address))]
 
 
 def ledger_text(ledger: Ledger, addresses: Iterable[str]) -> str:

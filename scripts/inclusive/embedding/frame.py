@@ -4,7 +4,7 @@ It has no script, asks nobody else for anything, and keeps nothing about its rea
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from inclusive.corpus import Corpus, term_text
 from inclusive.data.base import Base
+from inclusive.data.left import Left
 from inclusive.data.records import cited
 from inclusive.embedding.element import HEIGHT, WIDTH, iframe
 from inclusive.languages import LANGS, Lang
@@ -49,6 +50,18 @@ class Definition:
         return self.site_url + oembed_path(self.record, self.lang)
 
 
+def embedded(base: Base, corpus: Corpus, left: Iterable[Left]) -> Iterator[tuple[str, str]]:
+    """(path, text) of every frame and every oEmbed answer; an id that was left shows what replaces it."""
+    every = {(one.record, one.lang): one for one in definitions(base, corpus)}
+    for (record, lang), shown in every.items():
+        yield f"{frame_path(record, lang)}index.html", frame(shown)
+        yield oembed_path(record, lang), oembed(shown)
+    for one, lang in ((one, lang) for one in left if one.kind == "term" for lang in LANGS):
+        successor = every.get((one.to[0], lang)) if len(one.to) == 1 else None
+        yield f"{frame_path(one.id, lang)}index.html", frame(successor) if successor else left_frame(base, one, lang)
+        yield oembed_path(one.id, lang), oembed(successor) if successor else left_oembed(base, one, lang)
+
+
 def definitions(base: Base, corpus: Corpus) -> Iterator[Definition]:
     """Every concept in each language."""
     for term in corpus.term.values():
@@ -67,24 +80,39 @@ def frame(shown: Definition) -> str:
     return template().render(shown=shown, w=words()[shown.lang], policy=frame_policy())
 
 
+def left_frame(base: Base, left: Left, lang: Lang) -> str:
+    """The page of a concept that was split or taken out: why, and what to read instead."""
+    to = [{"url": base.url(one), "name": base.name(one, lang)} for one in left.to]
+    url, title = base.url(left.id), left.names[lang]
+    return template("left").render(left=left, lang=lang, title=title, to=to, url=url, w=words()[lang])
+
+
 @cache
-def template() -> Template:
-    """The page's template; an unknown name is an error."""
+def template(name: str = "frame") -> Template:
+    """A page's template; an unknown name is an error."""
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined)
-    return environment.get_template("frame.html")
+    return environment.get_template(f"{name}.html")
 
 
 def oembed(shown: Definition) -> str:
     """The answer to a program that asks how to embed the definition (oEmbed 1.0, `rich`)."""
-    own = words()[shown.lang]
-    title = own["embed_title"].format(term=shown.term)
+    return _oembed(shown.frame, shown.term, shown.lang, shown.site_url)
+
+
+def left_oembed(base: Base, left: Left, lang: Lang) -> str:
+    """The same for a concept that was split or taken out."""
+    return _oembed(base.site_url + frame_path(left.id, lang), left.names[lang], lang, base.site_url)
+
+
+def _oembed(address: str, name: str, lang: Lang, site_url: str) -> str:
+    own = words()[lang]
     answer = {
         "version": "1.0",
         "type": "rich",
-        "title": shown.term,
+        "title": name,
         "provider_name": own["site"],
-        "provider_url": shown.site_url,
-        "html": iframe(shown.frame, title, shown.lang),
+        "provider_url": site_url,
+        "html": iframe(address, own["embed_title"].format(term=name), lang),
         "width": WIDTH,
         "height": HEIGHT,
     }

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inclusive.citing.plain import plain_citation
 from inclusive.corpus import Corpus, Practice
 from inclusive.data.base import Base
+from inclusive.data.left import Left
 from inclusive.data.records import cited
 from inclusive.languages import Lang
 from inclusive.model.registers import Facets
@@ -45,8 +46,39 @@ def practice_sheet(base: Base, corpus: Corpus, practice: Practice, lang: Lang) -
         "citation": plain_citation(cited(base, "practice", practice.id, facts.provenance.authors, lang)),
         "url": url,
         **code(url, lang),
-        "words": {"cite": own["cite"], **{name: own[name] for name in ("practice", "colon", "sources", "permanent")}},
+        "words": _words(lang),
     }
+
+
+def left_sheet(base: Base, left: Left, lang: Lang) -> Values:
+    """The sheet of a practice that was split or taken out: why, and what to read instead."""
+    own, url = words()[lang], base.url(left.id)
+    names = {one: {"kind": "text", "text": base.name(one, lang)} for one in left.to}
+    links = [{"kind": "link", "url": base.url(one), "children": [name]} for one, name in names.items()]
+    listed = {"kind": "list", "start": None, "children": [{"kind": "item", "children": [link]} for link in links]}
+    return {
+        "title": left.names[lang],
+        "author": [own["site"]],
+        "lang": lang,
+        "text_lang": lang,
+        "day": None,
+        "foot": f"{own['site']} – {left.names[lang]}",
+        "status": own[left.sentence],
+        "summary": left.reason[lang],
+        "missing": None,
+        "glance": [],
+        "sections": [{"heading": own["since_to"], "text": [listed]}] if links else [],
+        "sources": [],
+        "citation": None,
+        "url": url,
+        **code(url, lang),
+        "words": _words(lang),
+    }
+
+
+def _words(lang: Lang) -> Values:
+    """The site's words that stand on the sheet."""
+    return {name: words()[lang][name] for name in ("practice", "colon", "cite", "sources", "permanent")}
 
 
 def _glance(base: Base, corpus: Corpus, practice: Practice, lang: Lang) -> Iterator[Values]:

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from inclusive.editions.ledger import PATH, ledger_text, lost, read_ledger, unlisted
+from inclusive.editions.ledger import PATH, ledger_text, lost, read_ledger, spelled_out, unlisted
 from inclusive.in_place import change
 from inclusive.problems import Problem
+from inclusive.publish.apart_addresses import apart_addresses
 
 NOT_ADDRESSES = ("assets/", ".nojekyll", "404.html")  # nobody quotes them
 
@@ -18,7 +19,13 @@ def addresses(paths: Iterable[str]) -> list[str]:
 def lost_addresses(root: Path, paths: Iterable[str]) -> list[Problem]:
     """A problem for each address of the ledger that these files do not answer."""
     ledger, _ = read_ledger(root)
-    return [] if ledger is None else lost(ledger, addresses(paths))
+    return [] if ledger is None else lost(ledger, (*addresses(paths), *apart_addresses()))
+
+
+def lost_apart(root: Path, below: tuple[str, ...], paths: Iterable[str]) -> list[Problem]:
+    """A problem for each address below these folders (`/data/` …) that these files, made apart, do not answer."""
+    ledger, _ = read_ledger(root)
+    return [] if ledger is None else lost(spelled_out(ledger, below), addresses(paths))
 
 
 def list_addresses(root: Path, paths: Callable[[], Iterable[str]]) -> list[str]:
@@ -29,7 +36,7 @@ def list_addresses(root: Path, paths: Callable[[], Iterable[str]]) -> list[str]:
     ledger, _ = read_ledger(root)
     if ledger is None:
         return []
-    new = unlisted(ledger, addresses(paths()))
+    new = unlisted(ledger, (*addresses(paths()), *apart_addresses()))
     if new:
         change(root, {PATH: ledger_text(ledger, new).encode()})
     return new

@@ -17,6 +17,7 @@ from inclusive.corpus import Corpus
 from inclusive.editions.edition import Editions
 from inclusive.editions.read import read_editions
 from inclusive.errors import HasProblems, NotASite
+from inclusive.publish.addresses import lost_apart
 
 PACKAGE = Path(__file__).parents[1]
 SOURCES = ("practices", "registers", "editions", "glossary.yml")  # below the base's folder
@@ -56,6 +57,16 @@ def apart(root: Path, name: str, about: str, wanted: Callable[[], Iterable[Wante
         (site / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept / path, site / path)
     return Made(len(paths), anew)
+
+
+def keeping(root: Path, below: tuple[str, ...], wanted: Iterable[Wanted]) -> Iterator[Wanted]:
+    """The same files. Once all are told, each address that the ledger lists below these folders must be among them."""
+    paths = []
+    for one in wanted:
+        paths.append(one.path)
+        yield one
+    if problems := lost_apart(root, below, paths):
+        raise HasProblems(problems)
 
 
 def good_sources(root: Path) -> tuple[Corpus, Editions]:

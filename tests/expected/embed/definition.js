@@ -17,6 +17,13 @@ function element(name, properties, ...children) {
   return made;
 }
 
+// What the base says of an id; of one that was left, what it says of its only successor.
+async function record(id) {
+  const answer = await fetch(new URL(`data/v1/records/${id}.json`, base), { credentials: "omit" }).catch(() => {});
+  const found = answer?.ok && await answer.json();
+  return found?.to?.length === 1 ? record(found.to[0]) : found;
+}
+
 class InclusiveDefinition extends HTMLElement {
   static observedAttributes = ["term", "lang"];
 
@@ -31,9 +38,9 @@ class InclusiveDefinition extends HTMLElement {
   async show() {
     const term = this.getAttribute("term");
     const lang = this.closest("[lang]")?.lang.startsWith("nl") ? "nl" : "fr";
-    const answer = await fetch(new URL(`data/v1/records/${term}.json`, base), { credentials: "omit" }).catch(() => {});
-    if (!answer?.ok || term !== this.getAttribute("term")) return;
-    const { texts, edition, url } = await answer.json();
+    const found = await record(term);
+    if (!found?.texts || term !== this.getAttribute("term")) return;
+    const { texts, edition, url } = found;
     const spoken = texts[lang] ? lang : Object.keys(texts)[0];
     const text = texts[spoken];
     const [site, named, none] = words[lang];
