@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from inclusive.data_command import publish_data
 from inclusive.languages import LANGS
 from inclusive.publish.build import Built
 from inclusive.publish.handler import RELOAD, RELOAD_PATH
@@ -181,6 +182,19 @@ def test_a_missing_page_is_told_in_both_languages(served, path):
     assert status == 404
     assert "Page introuvable" in page
     assert "Pagina niet gevonden" in page
+
+
+def test_what_is_made_apart_is_shown_once_it_was_made_and_told_before(served):
+    for name in ("data", "paper"):
+        shutil.rmtree(served.root / "build" / name, ignore_errors=True)
+    for path, command in (("paper/soupe-mobile.fr.pdf", "paper"), ("embed/accueil/nl/", "data"), ("data/v1/", "data")):
+        status, page = served.get(path)
+        assert (status, page.count(f"<code>inclusive {command}</code>")) == (404, 3)
+    publish_data(served.root, Publication(), served.root / "site")
+    assert served.get("embed/accueil/nl/")[1].count("<dfn>onthaal</dfn>") == 1
+    assert served.get("data/v1/records/accueil.json")[0] == 200
+    assert served.get("data/v1/nothing.json")[0] == 404
+    assert served.get("data/made.json")[0] == 404
 
 
 def test_an_address_without_its_last_slash_is_completed(served):

@@ -84,7 +84,9 @@ def left_frame(base: Base, left: Left, lang: Lang) -> str:
     """The page of a concept that was split or taken out: why, and what to read instead."""
     to = [{"url": base.url(one), "name": base.name(one, lang)} for one in left.to]
     url, title = base.url(left.id), left.names[lang]
-    return template("left").render(left=left, lang=lang, title=title, to=to, url=url, w=words()[lang])
+    return template("left").render(
+        left=left, lang=lang, title=title, to=to, url=url, w=words()[lang], policy=frame_policy()
+    )
 
 
 @cache

@@ -12,6 +12,13 @@ from inclusive.render.policy import allowing
 RELOAD_PATH = "/.reload"
 RELOAD = f'new EventSource("{RELOAD_PATH}").onmessage = () => location.reload()'
 NOTHING_YET = "<!doctype html><p>Voir le terminal · Zie de terminal · See the terminal</p>"
+APART = {"data": "data", "embed": "data", "paper": "paper"}  # folder of the site → the command that makes its files
+NOT_MADE = """<!doctype html><html lang="fr-BE"><meta charset="utf-8"><title>404</title>
+<p>Ce fichier se fait à part. Lancez <code>inclusive {command}</code> ou <code>make site</code>, puis rechargez.</p>
+<p lang="nl-BE">Dit bestand wordt apart gemaakt. Start <code>inclusive {command}</code> of <code>make site</code> en
+herlaad.</p>
+<p lang="en">This file is made apart. Run <code>inclusive {command}</code> or <code>make site</code>, then reload.</p>
+"""
 
 
 @dataclass
@@ -43,22 +50,45 @@ class Server(ThreadingHTTPServer):
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files of the site; pages get the line that reloads them; what is missing gets the site's own 404 page."""
+    """Files of the site; pages get the line that reloads them; what is missing gets the site's own 404 page.
+
+    What is made apart is taken from where its command keeps it, below `kept`: it may be older than the pages.
+    """
 
     protocol_version = "HTTP/1.0"
 
-    def __init__(self, generation: Generation, *args: object, **kwargs: object) -> None:
-        self.generation = generation
+    def __init__(self, generation: Generation, *args: object, kept: Path | None = None, **kwargs: object) -> None:
+        self.generation, self.kept = generation, kept
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
         """Answer a request."""
         if self.path == RELOAD_PATH:
             self.stream()
+        elif command := self.maker():
+            self.apart(command)
         elif (file := self.page_file()) is not None:
             self.page(file)
         else:
             super().do_GET()
+
+    def maker(self) -> str | None:
+        """The command that makes the file asked for, or None when the build does."""
+        return APART.get(self.path.split("/")[1]) if self.path.startswith("/") else None
+
+    def apart(self, command: str) -> None:
+        """Send a file that is made apart, or a sentence that says how to make it."""
+        if Path(self.translate_path(self.path)).exists():
+            super().do_GET()
+        else:
+            self.html(404, NOT_MADE.format(command=command))
+
+    def translate_path(self, path: str) -> str:
+        """The file on the disk that a request asks for."""
+        found = super().translate_path(path)
+        if self.kept is None or (command := self.maker()) is None:
+            return found
+        return found.replace(str(self.directory), str(self.kept / command), 1)
 
     def page_file(self) -> Path | None:
         """The HTML file that answers this request, or None when another kind of file does."""
@@ -73,8 +103,13 @@ class Handler(SimpleHTTPRequestHandler):
         """Send a page with the line that reloads it."""
         found = file.is_file()  # there is no page at all before the first good build
         page = allowing(file.read_text(encoding="utf-8") if found else NOTHING_YET, RELOAD)
-        content = f"{page}<script>{RELOAD}</script>".encode()
-        self.send_response(503 if not found else 404 if file.name == "404.html" else 200)
+        status = 503 if not found else 404 if file.name == "404.html" else 200
+        self.html(status, f"{page}<script>{RELOAD}</script>")
+
+    def html(self, status: int, page: str) -> None:
+        """Send a page."""
+        content = page.encode()
+        self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")

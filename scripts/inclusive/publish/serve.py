@@ -54,7 +54,9 @@ def serve(preview: Preview, port: int) -> None:
     """Serve the preview until interrupted."""
     generation = Generation()
     changes: queue.Queue[Path] = queue.Queue()
-    server = Server(("127.0.0.1", port), partial(Handler, generation, directory=str(preview.target)))
+    server = Server(
+        ("127.0.0.1", port), partial(Handler, generation, directory=str(preview.target), kept=preview.root / "build")
+    )
     preview.target.mkdir(parents=True, exist_ok=True)
     observer = watch(preview.root, changes)
     threading.Thread(target=server.serve_forever, daemon=True).start()
