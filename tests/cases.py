@@ -193,8 +193,14 @@ def _what_is_wrong_with_editions(root: Path) -> None:
     (root / "editions/note.txt").write_text("x", encoding="utf-8")
 
 
+def _twins(root: Path) -> None:
+    """Where the file system knows no capitals, git cannot check both out."""
+    shutil.copy(root / "registers/meetings.yml", root / "registers/Meetings.yml")
+
+
 def _what_git_cannot_hold(root: Path) -> None:
     _what_is_wrong_with_editions(root)
+    _twins(root)
     for name in ("l-large", "m-link"):
         (root / "practices" / name).mkdir()
     (root / "practices/l-large/practice.yml").write_text("# " + "long " * 300_000, encoding="utf-8")
@@ -212,5 +218,6 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "F010-alias-bomb": _alias_bomb,
     "F014-a-million-lists": _deep_yaml,
     "F014-a-million-quotations": _deep_quotation,
+    "I009-in-registers": _twins,
     EVERYTHING: _what_git_cannot_hold,
 }

@@ -111,7 +111,7 @@ class TestRefusals:
 
     def test_a_folder_that_cannot_be_written(self, base):
         (base / "editions").write_text("a letter", encoding="utf-8")
-        assert is_one_line(run(base, "edition", "2026.1", "--date", "2026-12-01"), "editions")
+        assert is_one_line(run(base, "edition", "2026.1", "--date", "2026-12-01"), "editions", 1)
         assert (base / "editions").read_text(encoding="utf-8") == "a letter"
 
 

@@ -241,8 +241,8 @@ def test_the_page_of_a_deleted_practice_disappears(served):
 def test_a_port_in_use_is_told_and_the_preview_stays(served):
     command = [sys.executable, "-W", "error", "-m", "inclusive", "serve", "--port", str(served.port)]
     done = subprocess.run(command, cwd=served.root, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith("inclusive: ")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("inclusive: un autre programme emploie déjà cette adresse.")
     assert done.stderr.count("\n") == 1
     assert served.get(CAFE.path)[0] == 200
 

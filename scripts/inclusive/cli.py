@@ -1,7 +1,7 @@
 """The command line: its plain commands, and those of `cli_apart`, `cli_contribute` and `cli_lasting`.
 
 It prints; the steps do the work.
-Exit status: 0 fine, 1 problems in the content, 2 wrong use.
+Exit status: 0 fine, 1 problems in the content or a refusal of the machine, 2 wrong use.
 """
 
 import gc
@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +20,7 @@ from inclusive.advice.report import advised
 from inclusive.catalogue import FORMATS, Speech, report
 from inclusive.cli_apart import data, paper
 from inclusive.cli_contribute import CONTRIBUTING
+from inclusive.cli_faults import Commands, refusal, says_it_waits
 from inclusive.cli_lasting import edition, move
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
 from inclusive.errors import NotUtf8, Stopped
@@ -36,7 +38,7 @@ TODAY = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 120})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": 120})
 @click.version_option(package_name="inclusive")
 def main() -> None:
     """The knowledge base of inclusive practices / la base de connaissances / de kennisbank."""
@@ -74,7 +76,8 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
 
     publication = Publication.from_environment(os.environ)
     with progress(speech) as tell:
-        result = build_site(root, publication, out or root / "site", search=not no_search, tell=tell)
+        waiting = says_it_waits(speech)
+        result = build_site(root, publication, out or root / "site", search=not no_search, tell=tell, waiting=waiting)
     if isinstance(result, Built):
         click.echo(DONE[speech].format(folder=result.folder, pages=result.pages))
     else:
@@ -99,7 +102,8 @@ def serve(root: Path, speech: Speech, port: int) -> None:
         if isinstance(result, Built):
             click.echo(f"{address}  {result.pages} pages, {seconds:.1f} s")
         elif isinstance(result, Exception):
-            click.echo(f"inclusive: {result}", err=True)
+            why = refusal(result, speech) if isinstance(result, OSError) else result
+            click.echo(f"inclusive: {why}", err=True)
         else:
             click.echo(report(result, "text", speech), nl=False)
 
@@ -175,9 +179,12 @@ DONE = {
 
 def run() -> None:
     """The entry: what stops us is told in one line on standard error, never as a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter shows its number
     gc.disable()  # what a command makes it keeps to its end, and looking through it again and again takes a fifth of it
     try:
         main()
-    except (Stopped, OSError) as error:
+    except Stopped as error:
         click.echo(f"inclusive: {error}", err=True)
         sys.exit(2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from inclusive.catalogue import Speech
+from inclusive.cli_faults import alone_in_the_base
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
 from inclusive.errors import HasProblems
 
@@ -26,6 +27,7 @@ ADDED = {
 @ROOT
 @SPEECH
 @OUT
+@alone_in_the_base
 def data(root: Path, speech: Speech, out: Path | None) -> None:
     """Add the data files to the site / ajouter les données au site / de gegevens aan de site toevoegen."""
     from inclusive.data_command import publish_data
@@ -37,6 +39,7 @@ def data(root: Path, speech: Speech, out: Path | None) -> None:
 @ROOT
 @SPEECH
 @OUT
+@alone_in_the_base
 def paper(root: Path, speech: Speech, out: Path | None) -> None:
     """Add the printed documents / ajouter les documents à imprimer / de afdrukbare documenten toevoegen."""
     from inclusive.paper_command import publish_paper

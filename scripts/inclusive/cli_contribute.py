@@ -9,6 +9,7 @@ from typing import BinaryIO
 import click
 
 from inclusive.catalogue import Speech, report
+from inclusive.cli_faults import alone_in_the_base
 from inclusive.cli_options import ROOT, SPEECH, stop_if
 from inclusive.errors import UnknownRecord
 from inclusive.languages import LANGS, Lang
@@ -38,6 +39,7 @@ RECEIVED = {
     help="Folder of the answer / dossier de la réponse / map van het antwoord.",
 )
 @click.argument("event", type=click.File("rb"))
+@alone_in_the_base
 def intake(root: Path, speech: Speech, before: Path | None, by_hand: bool, reports: Path, event: BinaryIO) -> None:
     """Write what an issue proposes / écrire une proposition reçue / een ontvangen voorstel schrijven."""
     from inclusive.proposals.receive import receive, write_reports
@@ -117,9 +119,10 @@ def new(root: Path, lang: str, kind: str) -> None:
 @click.option(
     "--forms", is_flag=True, help="List forms to add / lister des formes à ajouter / vormen om toe te voegen."
 )
+@alone_in_the_base
 def fix(root: Path, speech: Speech, current: tuple[str, ...], texts: bool, forms: bool) -> None:
     """Write digests and new addresses / écrire empreintes et adresses / vingerafdrukken en adressen schrijven."""
-    from inclusive.fix import fix as write_digests
+    from inclusive.fix import fix as fixed
     from inclusive.load.corpus_files import load_corpus
     from inclusive.mend.forms import proposed_forms
     from inclusive.mend.mending import mend
@@ -133,7 +136,7 @@ def fix(root: Path, speech: Speech, current: tuple[str, ...], texts: bool, forms
         corpus, _ = load_corpus(root)
     for one in proposed_forms(corpus) if forms else ():
         click.echo(f"{one.place}: {one.record} {one.lang} + {one.form} ({one.count})")
-    for place in write_digests(root, corpus, current):
+    for place in fixed(root, corpus, current):
         click.echo(str(place))
     for address in list_addresses(root, lambda: looked_at(root)[1]):
         click.echo(address)
@@ -162,6 +165,7 @@ def xliff_out(root: Path, speech: Speech, lang: str, records: tuple[str, ...]) -
 @ROOT
 @SPEECH
 @click.argument("file", type=click.File("rb"))
+@alone_in_the_base
 def xliff_in(root: Path, speech: Speech, file: BinaryIO) -> None:
     """Write translations from XLIFF 2 / écrire des traductions / vertalingen uit XLIFF 2 schrijven."""
     from inclusive.xliff.take import take

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from inclusive.catalogue import Speech
+from inclusive.cli_faults import alone_in_the_base
 from inclusive.cli_options import ROOT, SPEECH, stop_if
 
 REASON_HELP = "Why, in both languages / pourquoi, dans les deux langues / waarom, in beide talen."
@@ -17,6 +18,7 @@ DAY_HELP = "Day of the edition / jour de l’édition / dag van de editie."
 @SPEECH
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, metavar="YYYY-MM-DD", help=DAY_HELP)
 @click.argument("name", metavar="NAME")
+@alone_in_the_base
 def edition(root: Path, speech: Speech, day: datetime, name: str) -> None:
     """Freeze what is published / figer ce qui est publié / bevriezen wat gepubliceerd is."""
     from inclusive.edition_command import make_edition, summary
@@ -35,6 +37,7 @@ def edition(root: Path, speech: Speech, day: datetime, name: str) -> None:
 @click.option("--reason", "why", nargs=2, required=True, metavar="FR NL", help=REASON_HELP)
 @click.argument("old")
 @click.argument("new", nargs=-1, required=True)
+@alone_in_the_base
 def move(root: Path, speech: Speech, why: tuple[str, str], old: str, new: tuple[str, ...]) -> None:
     """Give a record another id, or successors / changer un identifiant / een identificatie wijzigen."""
     from inclusive.move_command import move as move_record

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from inclusive.catalogue import SPEECHES, Speech, report
+from inclusive.cli_faults import SPOKEN
 
 ROOT = click.option(
     "--root",
@@ -17,6 +18,7 @@ ROOT = click.option(
 SPEECH = click.option(
     "--lang",
     "speech",
+    callback=lambda context, _, speech: context.meta.setdefault(SPOKEN, speech),
     type=click.Choice(SPEECHES),
     default="fr",
     help="Language of the messages / langue des messages / taal van de meldingen.",

@@ -120,12 +120,10 @@ def _current(corpus: Corpus, old: str, new: str) -> set[str]:
 
 def _copy(root: Path, copy: Path) -> None:
     """The sources of the base."""
-    copy.mkdir()
-    for name in SOURCES:
-        if (root / name).is_dir():
-            shutil.copytree(root / name, copy / name)
-        elif (root / name).exists():
-            shutil.copy(root / name, copy / name)
+    for file in (file for name in SOURCES for file in _files(root / name)):
+        target = copy / file.relative_to(root)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
 
 
 def _differences(root: Path, copy: Path) -> Changes:

@@ -12,6 +12,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from inclusive.corpus import Corpus, Entry, HandWritten, Known, Practice
+from inclusive.load.files import twins_in
 from inclusive.load.pages import drawings, load_pages
 from inclusive.load.practice_files import load_practice, practice_names
 from inclusive.load.registers import load_list, load_single
@@ -38,6 +39,7 @@ GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES = (
     "registers/questions.yml",
     "docs",
 )
+FOLDERS = ("docs/fr", "docs/nl", "docs/assets/drawings", "registers")  # where a file may have any name
 FRAME = "frame"  # the unit of the small registers, and of what belongs to no other
 REGISTERS = (GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES)  # units that hold many records
 
@@ -87,7 +89,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
 def load_frame(root: Path) -> Frame:
     """The small registers and what stands in `practices/`."""
     refused: set[str] = set()
-    problems: list[Problem] = []
+    problems = [twin for folder in FOLDERS for twin in twins_in(root, folder)]
 
     def kept(loaded: tuple[Loaded, Collection[str], list[Problem]]) -> Loaded:
         value, unread, found = loaded

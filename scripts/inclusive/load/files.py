@@ -55,6 +55,17 @@ def names_in(root: Path, path: str) -> tuple[list[str], list[Problem]]:
         return [], [problem(Place(path), "F001")]
 
 
+def twins_in(root: Path, path: str) -> list[Problem]:
+    """A problem for each name in the folder `path` that only capitals, or how accents are coded, tell from another."""
+    first: dict[str, str] = {}
+    problems = []
+    for name in names_in(root, path)[0]:
+        other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if other != name:
+            problems.append(problem(Place(f"{path}/{name}"), "I009", name=name, other=other))
+    return problems
+
+
 def is_folder(root: Path, path: str) -> bool:
     """Whether `path` below `root` is a folder; when the right to know it lacks, reading it will tell."""
     try:

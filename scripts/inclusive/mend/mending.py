@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from inclusive.derive.translation import State, pairs
-from inclusive.fix import write_digest
+from inclusive.fix import write_digests
 from inclusive.in_place import change
 from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
@@ -31,7 +31,10 @@ def mend(root: Path) -> list[str]:
 
 def _stamp(root: Path, current: set[tuple[str, Lang]]) -> None:
     corpus, _ = load_corpus(root)
-    for pair in pairs(corpus):
-        for lang in LANGS:
-            if (pair.record, lang) in current and pair.state(lang) is State.BEHIND:
-                write_digest(root, pair.text_places[lang], pair.digests[lang.other])
+    behind = (
+        (pair, lang)
+        for pair in pairs(corpus)
+        for lang in LANGS
+        if (pair.record, lang) in current and pair.state(lang) is State.BEHIND
+    )
+    write_digests(root, {pair.text_places[lang]: pair.digests[lang.other] for pair, lang in behind})

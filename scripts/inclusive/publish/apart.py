@@ -18,6 +18,7 @@ from inclusive.editions.edition import Editions
 from inclusive.editions.read import read_editions
 from inclusive.errors import HasProblems, NotASite
 from inclusive.publish.addresses import lost_apart
+from inclusive.publish.files import uninterrupted
 
 PACKAGE = Path(__file__).parents[1]
 SOURCES = ("practices", "registers", "editions", "glossary.yml")  # below the base's folder
@@ -53,9 +54,7 @@ def apart(root: Path, name: str, about: str, wanted: Callable[[], Iterable[Wante
     told = as_told(kept)
     anew = 0 if told.get("inputs") == inputs else renew(kept, told, program, inputs, wanted())
     paths = [path for path, _ in kept_files(kept)]
-    for path in paths:
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept / path, site / path)
+    put(kept, paths, site)
     return Made(len(paths), anew)
 
 
@@ -67,6 +66,22 @@ def keeping(root: Path, below: tuple[str, ...], wanted: Iterable[Wanted]) -> Ite
         yield one
     if problems := lost_apart(root, below, paths):
         raise HasProblems(problems)
+
+
+def put(kept: Path, paths: Iterable[str], site: Path) -> None:
+    """Copy the files beside `site`; when all are there, move each into its place."""
+    aside = site.resolve().with_name(f"{site.resolve().name}.new")
+    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        for path in paths:
+            (aside / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(kept / path, aside / path)
+        with uninterrupted():
+            for path in paths:
+                (site / path).parent.mkdir(parents=True, exist_ok=True)
+                (aside / path).replace(site / path)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
 
 
 def good_sources(root: Path) -> tuple[Corpus, Editions]:

@@ -6,10 +6,9 @@ each into its place: until all are made, nothing of the site is touched.
 
 import hashlib
 import os
-import sqlite3
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
 from importlib.metadata import version
@@ -19,6 +18,7 @@ from platform import python_version
 from inclusive.derive.index import Index
 from inclusive.errors import NotASite
 from inclusive.problems import Problem
+from inclusive.publish import lock
 from inclusive.publish.addresses import lost_addresses
 from inclusive.publish.files import applied, change_of, digest_of
 from inclusive.publish.pour import read_shells
@@ -54,17 +54,18 @@ def build(
     *,
     search: bool = True,
     tell: Progress = in_silence,
+    waiting: lock.Waiting = lock.in_silence,
 ) -> Built | list[Problem]:
     """Bring the site in `target` up to date with the sources below `root`, or tell what is wrong with them.
 
-    Without `search`, what finds words in the browser stays as it was.
+    Without `search`, what finds words in the browser stays as it was. `waiting` hears that another build goes first.
     """
     folder = target.resolve()
     refuse_other_folders(folder)
     work = root / "build"
     shells = shells_digest(root)
     program = program_digest(shells, publication, root, folder)
-    with State(work / f"{folder.name}.state", program) as state:
+    with lock.alone(root / lock.BUILD, waiting), State(work / f"{folder.name}.state", program) as state:
         with shells_rendered(root, work, shells):
             brought = brought_up(root, state, tell=partial(tell, "sources"))
         if brought.problems:
@@ -116,10 +117,13 @@ def check(root: Path, today: str | None) -> list[Problem]:
 
 def looked_at(root: Path, today: str | None = None) -> tuple[list[Problem], list[str]]:
     """What is wrong with the sources, or the path of every file that the site would have."""
-    with State(root / "build" / "check.state", program_digest("", Publication(), root, root)) as state:
+    with ExitStack() as stack:
+        with suppress(OSError):  # a base that cannot be written to can still be checked
+            stack.enter_context(lock.alone(root / lock.CHECK))
+        state = stack.enter_context(State(root / "build/check.state", program_digest("", Publication(), root, root)))
         brought = brought_up(root, state, today)
         site = Site(root, brought.index, Publication(), brought.practices, brought.editions)
         paths = [] if brought.problems else [one.path for one in products(site, {}, root)]
-        with suppress(OSError, sqlite3.Error):  # a base that cannot be written to can still be checked
+        with suppress(OSError):  # the same
             save(state, brought.units, brought.index)
     return brought.problems, paths

@@ -35,7 +35,7 @@ def write_search(site: Site, folder: Path, work: Path, program: str, tell: Told)
         files |= index_files(stands)
     elif entered != before.entered:
         files |= changed_files(stood, stands)
-    _put(files, folder, work, is_whole=is_whole)
+    _put(files, folder, is_whole=is_whole)
     SearchState(entered, dict(standing_files(str(folder), f"{FOLDER}/"))).save(kept, program, before)
 
 
@@ -79,19 +79,21 @@ def finder_script() -> str:
     return bundled({name: (BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in PARTS})
 
 
-def _put(files: Mapping[str, str | None], folder: Path, work: Path, *, is_whole: bool) -> None:
-    """Write the files aside, then put them in their places; None for a file that goes."""
-    aside = work / "search"
+def _put(files: Mapping[str, str | None], folder: Path, *, is_whole: bool) -> None:
+    """Write the files beside the site, then put them in their places; None for a file that goes."""
+    aside = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     told = {path: text for path, text in files.items() if text is not None}
-    for path, text in told.items():
-        write(f"{aside}/{path}", text.encode())
-    with uninterrupted():
-        if is_whole:
-            swap(aside / FOLDER, folder / FOLDER)
-        else:
-            for path in files.keys() - told.keys():
-                (folder / path).unlink(missing_ok=True)
-            for path in told:
-                (aside / path).replace(folder / path)
-    shutil.rmtree(aside, ignore_errors=True)
+    try:
+        for path, text in told.items():
+            write(f"{aside}/{path}", text.encode())
+        with uninterrupted():
+            if is_whole:
+                swap(aside / FOLDER, folder / FOLDER)
+            else:
+                for path in files.keys() - told.keys():
+                    (folder / path).unlink(missing_ok=True)
+                for path in told:
+                    (aside / path).replace(folder / path)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from inclusive.languages import Lang
+from inclusive.publish.database import database
 from inclusive.publish.seal import is_sound, seal, unseal
 from inclusive.search.entries import Entries
 
@@ -56,14 +57,13 @@ class SearchState:
         file.parent.mkdir(parents=True, exist_ok=True)
         gone = before.entered.keys() - self.entered.keys()
         fresh = [one for path, one in self.entered.items() if before.entered.get(path) is not one]
-        with closing(sqlite3.connect(file)) as base:
+        with database(file) as base:
             if not before.entered:
                 base.executescript(TABLES)
             base.executemany("DELETE FROM document WHERE path = ?", [(path,) for path in sorted(gone)])
             base.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?)", _rows(fresh))
             base.execute("DELETE FROM file")
             base.executemany("INSERT INTO file VALUES (?, ?, ?)", [(path, *told) for path, told in self.files.items()])
-            base.commit()
         seal(file, program)
 
 

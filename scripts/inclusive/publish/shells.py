@@ -40,6 +40,7 @@ SLOTS = (
 )
 SHELL_FILES = {0: "index.md", 1: "shell-1.md", 2: "shell/shell-2.md"}
 PROJECT = Path(__file__).parents[3]
+REFUSED = 3  # status of a MkDocs to which the machine refused something: a full disk, a missing right
 
 
 def shell_sources() -> Mapping[str, str]:
@@ -150,6 +151,8 @@ def finish_shells(running: "subprocess.Popen[str] | None", work: Path, digest: s
     if running is None:
         return
     output, _ = running.communicate()
+    if running.returncode == REFUSED:
+        raise OSError(*json.loads(output.splitlines()[-1]))
     if running.returncode:
         raise ShellsFailed(output)
     mark = f"{digest} {contents_digest(work / 'shells')}"

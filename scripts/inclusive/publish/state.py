@@ -9,7 +9,6 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping, Sequence, Set
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +16,7 @@ from typing import Any
 
 from inclusive.derive.emit import Payload
 from inclusive.derive.index import Index
+from inclusive.publish.database import database
 from inclusive.publish.seal import is_sound, seal, unseal
 
 MANY = 1000  # names above which it is faster to read all numbers
@@ -131,16 +131,10 @@ def save(
     if state.void:
         state.file.unlink(missing_ok=True)
     state.file.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with closing(sqlite3.connect(state.file)) as base:
-            base.execute("PRAGMA journal_mode = OFF")
-            base.execute("PRAGMA synchronous = OFF")
-            if state.void:
-                base.executescript(TABLES)
-            _write(base, units, index, made, gone, readers)
-            base.commit()
-    except sqlite3.Error as error:  # a full disk, mostly
-        raise OSError(f"{state.file}: {error}") from error
+    with database(state.file) as base:
+        if state.void:
+            base.executescript(TABLES)
+        _write(base, units, index, made, gone, readers)
     seal(state.file, state.program)
 
 

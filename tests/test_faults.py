@@ -1,0 +1,327 @@
+"""What the machine does to us: full disks, missing rights, odd locales, wrong clocks, two builds at once.
+
+Each fault is a real one. The last good site stays whole, one line says in the reader's language what to do, the exit
+status is 1, and nobody sees a traceback. Interruptions and damaged states are in `test_state`, odd trees in
+`test_wrong_trees`.
+"""
+
+# ruff: noqa: F811 (an argument has the name of its fixture)
+import errno
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from inclusive.catalogue import SPEECHES
+from inclusive.cli import main
+from inclusive.cli_faults import TOLD, refusal
+from inclusive.publish.build import check
+from inclusive.publish.database import database
+from inclusive.publish.lock import BUILD, CHECK
+from tests.cases import MEMORY, case_built
+from tests.conftest import SOURCES
+from tests.test_incremental import files_in
+from tests.test_state import CAFE, after, before, built, edited, is_right, root  # noqa: F401 (fixtures)
+
+COMMANDS = {
+    "build": ("build", "--no-search"),
+    "build with search": ("build",),
+    "data": ("data",),
+    "paper": ("paper",),
+    "fix": ("fix", "--current", "cafe-des-voisins"),
+    "move": ("move", "--reason", "Un nom plus clair.", "Een duidelijker naam.", "quartier", "voisinage"),
+    "edition": ("edition", "--date", "2026-12-01", "2026.3"),
+}
+each_command = pytest.mark.parametrize(("name", "speech"), [*zip(COMMANDS, SPEECHES * 3, strict=False)])
+
+
+def run(root: Path, speech: str, *arguments: str) -> Result:
+    """A command in this process."""
+    return CliRunner().invoke(main, [*arguments, "--root", str(root), "--lang", speech])
+
+
+def whole(root: Path) -> dict[str, bytes]:
+    """All that must not change: the sources and the site."""
+    return {f"{name}/{path}": data for name in (*SOURCES, "site") for path, data in standing(root / name).items()}
+
+
+def standing(place: Path) -> dict[str, bytes]:
+    return {"": place.read_bytes()} if place.is_file() else files_in(place)
+
+
+def says(result: Result, kind: str, speech: str) -> None:
+    """One line in this language, and status 1."""
+    start, _, end = TOLD[speech][kind].partition("{file}")
+    assert (result.exit_code, result.stdout) == (1, ""), result.output
+    assert result.stderr.startswith(f"inclusive: {start}"), result.stderr
+    assert result.stderr.endswith(f"{end} {TOLD[speech]['whole']}\n"), result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@contextmanager
+def full_disk(most: int) -> Iterator[None]:
+    """No file can be longer than `most` bytes."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@contextmanager
+def closed(root: Path) -> Iterator[None]:
+    """Nobody may write below `root`, as seen by somebody who is not the administrator."""
+    places = [root, *root.rglob("*")]
+    for place in places:
+        place.chmod(0o555 if place.is_dir() else 0o444)
+    administrator = os.geteuid() == 0
+    try:
+        if administrator:
+            os.seteuid(65534)
+        yield
+    finally:
+        if administrator:
+            os.seteuid(0)
+        for place in places:
+            place.chmod(0o755)
+
+
+@each_command
+def test_a_full_disk_changes_nothing_and_is_told(root, name, speech):
+    edited(root)
+    standing = whole(root)
+    with full_disk(60):
+        told = run(root, speech, *COMMANDS[name])
+    says(told, "full", speech)
+    assert whole(root) == standing
+    assert {entry.name for entry in root.iterdir()} == {*SOURCES, "build", "site"}
+
+
+@each_command
+def test_missing_rights_change_nothing_and_are_told(root, name, speech):
+    edited(root)
+    root.parent.chmod(0o755)
+    run(root, speech, "check")  # all modules are loaded while we may still read them
+    standing = whole(root)
+    with closed(root):
+        told = run(root, speech, *COMMANDS[name])
+    says(told, "closed", speech)
+    assert whole(root) == standing
+
+
+def test_a_read_only_tree_can_be_checked(root):
+    root.parent.chmod(0o755)
+    shutil.rmtree(root / "build")
+    with closed(root):
+        assert check(root, None) == []
+        assert not (root / "build").exists()
+
+
+def test_a_disk_too_full_for_mkdocs_is_told(root):
+    shutil.rmtree(root / "build/shells")
+    standing = whole(root)
+    with full_disk(3000):
+        told = run(root, "nl", "build", "--no-search")
+    says(told, "full", "nl")
+    assert whole(root) == standing
+
+
+def test_a_disk_too_full_for_what_is_left_behind_is_told_and_the_next_build_is_right(root, after):
+    edited(root)
+    with full_disk(2000 + max(file.stat().st_size for file in (root / "site").rglob("*"))):
+        told = run(root, "fr", "build")
+    says(told, "full", "fr")
+    shutil.rmtree(root / "site/search", ignore_errors=True)  # the site to compare with has none
+    built(root)
+    is_right(root, after)
+
+
+def test_a_database_that_is_refused_is_a_file_that_is_refused(tmp_path):
+    def write(file: Path) -> None:
+        with database(file) as base:
+            base.execute("CREATE TABLE one (text TEXT)")
+            base.execute("INSERT INTO one VALUES (?)", ("x" * 100_000,))
+
+    def refused(file: Path) -> int | None:
+        with pytest.raises(OSError, match=file.name) as told:
+            write(file)
+        return told.value.errno
+
+    with full_disk(50_000):
+        assert refused(tmp_path / "large") == errno.ENOSPC
+    assert refused(tmp_path) == errno.EACCES
+    with closed(tmp_path):
+        assert refused(tmp_path / "large") == errno.EACCES
+
+
+def test_what_is_printed_on_a_full_disk_is_told(root):
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "inclusive", "check", "--lang", "en"]
+        told = subprocess.run(command, cwd=root, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert told.returncode == 1
+    assert told.stderr.startswith("inclusive: the disk is full")
+    assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (OSError(errno.EROFS, "Read-only", "site"), "read only"),
+        (OSError(errno.EDQUOT, "Quota", "site"), "full"),
+        (FileExistsError(errno.EEXIST, "Exists", "site"), "in the way"),
+        (NotADirectoryError(errno.ENOTDIR, "No folder", "a", None, "site"), "in the way"),
+        (OSError(errno.EIO, "Input/output error", "site"), "other"),
+        (OSError("strange\nindeed, site"), "other"),
+    ],
+)
+def test_each_refusal_has_its_sentence(error, kind, speech):
+    told = refusal(error, speech)
+    assert told.startswith(TOLD[speech][kind].partition("{")[0])
+    assert told.endswith(TOLD[speech]["whole"])
+    assert "site" in told.partition(TOLD[speech]["whole"])[0]
+    assert "\n" not in told
+
+
+def _no_dutch_text(root: Path) -> None:
+    (root / CAFE).with_name("nl.md").unlink()
+
+
+def _no_dutch_page(root: Path) -> None:
+    shutil.rmtree(root / "docs/nl")
+
+
+def _marked(root: Path) -> None:
+    (root / CAFE).write_bytes(b"\xef\xbb\xbf" + (root / CAFE).read_bytes())
+
+
+def _twins(root: Path) -> None:
+    shutil.copy(root / "docs/fr/about.md", root / "docs/fr/About.md")
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+@pytest.mark.parametrize(
+    ("fault", "code"), [(_no_dutch_text, "T001"), (_no_dutch_page, "F001"), (_marked, "F004"), (_twins, "I009")]
+)
+def test_a_wrong_source_leaves_the_last_good_site(root, fault, code, speech):
+    standing = files_in(root / "site")
+    fault(root)
+    told = run(root, speech, "build")
+    assert (told.exit_code, told.stderr) == (1, "")
+    assert f": {code} " in told.stdout
+    assert files_in(root / "site") == standing
+
+
+def test_windows_line_ends_give_the_same_site(root, before):
+    for file in [*root.glob("practices/*/*"), *root.glob("docs/*/*.md"), *root.glob("registers/*"), root / SOURCES[-1]]:
+        file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    assert check(root, None) == []
+    assert built(root).written == 0
+    is_right(root, before)
+
+
+@pytest.mark.parametrize("when", [0, 4_102_444_800], ids=["1970", "2100"])
+def test_a_wrong_clock_hides_no_change_and_changes_nothing(root, after, when):
+    edited(root)
+    for file in [*root.rglob("*")]:
+        os.utime(file, (when, when))
+    built(root)
+    is_right(root, after)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "shown"),
+    [
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, "\n    → vérifiez l’identifiant".encode()),
+        ({"PYTHONIOENCODING": "iso-8859-1"}, b"\n    \\u2192 v\xe9rifiez l\\u2019identifiant"),
+        ({"PYTHONIOENCODING": "ascii"}, "\n    → vérifiez l’identifiant".encode()),
+    ],
+    ids=["locale C", "Latin 1", "ASCII"],
+)
+def test_a_terminal_that_lacks_a_letter_shows_what_it_can(terminal, shown):
+    command = [sys.executable, "-m", "inclusive", "check", "--root"]
+    with case_built("L001-far") as root:
+        told = subprocess.run([*command, root], env={**os.environ, **terminal}, capture_output=True, check=False)
+    assert (told.returncode, told.stderr) == (1, b"")
+    assert shown in told.stdout
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from inclusive.publish.lock import alone
+with alone(Path(sys.argv[1])):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def held(file: Path) -> Iterator[Callable[[], None]]:
+    """Another process is at work, until it is told to end."""
+    command = [sys.executable, "-c", HOLDER, str(file)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout.readline() == "held\n"
+        yield process.stdin.close
+
+
+@pytest.mark.parametrize(("name", "speech"), [("build", "nl"), ("data", "fr"), ("fix", "en")])
+def test_a_second_command_says_that_it_waits_and_then_works(root, name, speech):
+    command = [sys.executable, "-m", "inclusive", *COMMANDS[name], "--lang", speech]
+    with (
+        held(root / BUILD) as release,
+        subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) as second,
+    ):
+        assert second.stderr.readline() == f"{TOLD[speech]['waiting']}\n"
+        assert second.poll() is None
+        release()
+        assert (second.wait(), second.stderr.read()) == (0, "")
+
+
+def test_a_check_waits_for_a_check_but_not_for_a_build(root):
+    assert check(root, None) == []
+    with held(root / BUILD):
+        assert check(root, None) == []
+    command = [sys.executable, "-m", "inclusive", "check"]
+    with held(root / CHECK) as release, subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE) as second:
+        with pytest.raises(subprocess.TimeoutExpired):
+            second.wait(1)
+        release()
+        assert second.wait() == 0
+
+
+def test_two_builds_at_once_give_the_site_of_one(root, after):
+    edited(root)
+    command = [sys.executable, "-m", "inclusive", "build", "--no-search"]
+    both = [subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL) for _ in range(2)]
+    assert [one.wait() for one in both] == [0, 0]
+    is_right(root, after)
+
+
+def test_the_site_may_stand_on_another_disk(root):
+    edited(root)
+    with tempfile.TemporaryDirectory(dir="/tmp" if MEMORY else None) as elsewhere:
+        told = run(root, "en", "build", "--out", f"{elsewhere}/site")
+        assert told.exit_code == 0, told.output
+        assert (Path(elsewhere) / "site/search").is_dir()
+        data = run(root, "en", "data", "--out", f"{elsewhere}/site")
+        assert data.exit_code == 0, data.output
+
+
+def test_no_two_addresses_of_the_site_differ_by_capitals_only(example_site):
+    paths = [path.casefold() for path in files_in(example_site)]
+    assert len(paths) == len(set(paths))
+
+
+def test_no_two_files_of_this_repository_differ_by_capitals_only():
+    listed = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, check=True).stdout.split("\0")
+    assert len(set(listed)) == len({path.casefold() for path in listed})
