@@ -16,6 +16,7 @@ from inclusive.errors import PaperFailed
 from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
 from inclusive.paper.glossary import glossary, index
+from inclusive.paper.letters import drawable
 from inclusive.paper.pdf import pdf, qr_code
 from inclusive.paper.practice import practice_sheet
 from tests.cases import example_copied
@@ -186,6 +187,19 @@ def test_no_text_becomes_code() -> None:
     for code in ('#panic("ran")', '#eval("1+1")', '#read("/etc/passwd")', "$x^2$", "@ref", "<lab>"):
         assert shown.count(code) >= 4, code
     assert "root:" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("œuf « ‘ß’ » – 5 °C…", "œuf « ‘ß’ » – 5 °C…"),
+        ("привет שלום مرحبا γειά", "привет שלום مرحبا γειά"),
+        ("ሰላም", "□□□"),
+        ("你好 ｅ 😀", "□□ □ □"),
+    ],
+)
+def test_a_letter_without_a_drawing_does_not_stop_the_document(text: str, drawn: str) -> None:
+    assert drawable(text) == drawn
 
 
 def test_a_template_that_fails_says_so() -> None:

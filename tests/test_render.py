@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ET
 from html import unescape
 from itertools import product
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import html5lib
 import pytest
@@ -28,13 +28,14 @@ from inclusive.render.addresses import SECTIONS, Place, permanent, slugged
 from inclusive.render.facts import backlink_facts, prose, words_alone
 from inclusive.render.inside import definitions, inside
 from inclusive.render.pages import page
-from inclusive.render.prose import TAGS, harmless
+from inclusive.render.prose import harmless
 from inclusive.render.record_facts import practice_facts
 from inclusive.render.site import Publication, Site
 from inclusive.render.templates import capital, day, month
 from tests.bases import site_of
 from tests.conftest import EXAMPLE, copy_of
 from tests.site_reader import Html
+from tests.trust.dangers import dangers
 
 FR, NL = LANGS
 CAFE = Place(FR, "practice", "cafe-des-voisins")
@@ -281,25 +282,6 @@ class TestEscaping:
         assert (list(shown), list(listed)) == ([], [])
         assert (set(shown.keys()), set(listed.keys())) == ({"id"}, {"href"})
         assert (shown.text, listed.text) == (words, words)
-
-
-HARMLESS_ATTRIBUTES = {"href", "id", "class", "title", "lang", "role", "tabindex", "aria-label", "data-term"}
-HARMLESS_ATTRIBUTES |= {"alt", "start", "scope"}
-
-
-def dangers(html: str) -> list[str]:
-    """What a browser would find in `html` that is more than text, structure and harmless links."""
-    found = []
-    for element in html5lib.parse(html, namespaceHTMLElements=False).iter():
-        if element.tag not in TAGS | {"html", "head", "body", "div"}:
-            found.append(f"<{element.tag}>")
-        for name, value in element.attrib.items():
-            if name not in HARMLESS_ATTRIBUTES:
-                found.append(f"{element.tag} {name}")
-            scheme = urlsplit(re.sub(r"[\x00-\x20]", "", value)).scheme if name == "href" else ""
-            if scheme not in ("", "http", "https", "mailto"):
-                found.append(scheme)
-    return found
 
 
 VECTORS = [

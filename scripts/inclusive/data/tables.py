@@ -14,7 +14,7 @@ from inclusive.data.base import LICENSE, Base
 
 MARK = "\ufeff"  # without it, a spreadsheet does not take the file for UTF-8
 SEPARATOR = "|"  # between the values of one field
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA = (*"=+-@", *"＝＋－＠", "\t", "\r", "\n")  # also in full width: some spreadsheets read it alike
 Cell = str | int | tuple[str, ...] | None
 
 

@@ -10,6 +10,7 @@ import typst
 
 from inclusive.drawings.qr import qr_code as drawn
 from inclusive.errors import PaperFailed
+from inclusive.paper.letters import drawable
 
 FOLDER = Path(__file__).parent
 EPOCH = "1970-01-01"  # stands for no day: Typst would ask the clock
@@ -23,7 +24,7 @@ def pdf(template: str, values: Mapping[str, Any]) -> bytes:
         made = typst.compile(
             FOLDER / f"{template}.typ",
             root=FOLDER,
-            sys_inputs={"data": json.dumps(given, ensure_ascii=False)},
+            sys_inputs={"data": drawable(json.dumps(given, ensure_ascii=False))},
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
             timestamp=datetime.fromisoformat(day or EPOCH).replace(tzinfo=UTC),
