@@ -78,6 +78,7 @@ OTHERS = [
     PageType("data", "data"),
     PageType("embed", "embed"),
     PageType("print", "print"),
+    PageType("offline", "offline"),
 ]
 GENERATED = [*INDEXES, *RECORDS, *OTHERS]
 
