@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test fix bless bench measure lock clean
+.PHONY: help site serve check test fix bless bench measure screens lock clean
 
 help: ## List these habits
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -41,6 +41,7 @@ site: $(VENV)/installed ## Install, check and build the site in site/
 	$(BIN)/inclusive build
 	$(BIN)/inclusive data
 	$(BIN)/inclusive paper
+	$(BIN)/inclusive copy $(addprefix --date ,$(shell git log -1 --format=%cs 2>/dev/null))
 
 serve: $(VENV)/installed ## Show the site on this machine and rebuild it at each change
 	$(BIN)/inclusive serve
@@ -64,8 +65,11 @@ tests/measure/node_modules/installed: $(addprefix tests/measure/,package.json pa
 	cd tests/measure && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-measure: $(VENV)/installed-test node_modules/installed tests/measure/node_modules/installed ## Lighthouse, axe, bytes
+measure: $(VENV)/installed-test node_modules/installed tests/measure/node_modules/installed ## Lighthouse, axe, bytes, speed of the search
 	$(BIN)/python -m tests.measure
+
+screens: $(VENV)/installed-test node_modules/installed ## Take pictures of every type of page, in build/screens
+	$(BIN)/python -m tests.measure.screens
 
 bench: .venv-bench/installed tests/bench/node_modules/installed ## Measure the build beside others (an hour, Linux)
 	$(BIN)/python -m tests.bench.run

@@ -8,6 +8,7 @@ import pytest
 from inclusive.data_command import publish_data
 from inclusive.paper_command import publish_paper
 from inclusive.publish.build import Built, build
+from inclusive.publish.copy import publish_copy
 from inclusive.render.site import Publication
 
 ROOT = Path(__file__).parents[1]
@@ -27,12 +28,13 @@ def copy_of(sources: Path, folder: Path) -> Path:
 
 
 def built(sources: Path, folder: Path) -> Path:
-    """The whole site of a copy of `sources`: pages, data and documents, as `make site` makes them."""
+    """The whole site of a copy of `sources`: pages, data, documents and archive, as `make site` makes them."""
     root = copy_of(sources, folder)
     result = build(root, Publication(), root / "site")
     assert isinstance(result, Built), result
     publish_data(root, Publication(), result.folder)
     publish_paper(root, Publication(), result.folder)
+    publish_copy(result.folder, Publication().site_url)
     return result.folder
 
 

@@ -17,6 +17,7 @@ LEFT_OUT = (
     "fr/donnees",
     "nl/gegevens",
     "paper",
+    "download",
 )
 
 

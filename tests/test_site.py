@@ -171,3 +171,8 @@ def test_same_bytes_from_two_folders(example_site: Path, tmp_path: Path) -> None
 
 def test_expected_output_is_not_empty() -> None:
     assert len(compared(ROOT / "tests" / "expected")) > 50
+
+
+def test_short_lists_are_kept_from_the_first_visit_on(example_site: Path) -> None:
+    kept = json.loads((example_site / "kept.json").read_text(encoding="utf-8"))
+    assert kept["nl"] == ["nl/", "nl/praktijken/", "nl/woordenlijst/", "nl/organisaties/", "nl/vragen/"]

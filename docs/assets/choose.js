@@ -6,5 +6,6 @@
   let chosen = null;
   try { chosen = localStorage.getItem("lang"); } catch { /* a browser that keeps nothing */ }
   const lang = chosen ?? (navigator.languages?.[0] ?? "").slice(0, 2).toLowerCase();
-  if (lang === "fr" || lang === "nl") location.replace(`${lang}/`);
+  const file = location.protocol === "file:" ? "index.html" : ""; // a copy opened from a folder
+  if (lang === "fr" || lang === "nl") location.replace(`${lang}/${file}`);
 })();

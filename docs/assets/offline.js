@@ -5,6 +5,7 @@
   const { serviceWorker, connection } = navigator;
   if (!serviceWorker || !location.protocol.startsWith("http") || location.hostname === "localhost") return;
 
+  const lang = document.documentElement.lang.slice(0, 2);
   const own = (address) => address.startsWith(new URL("../", script).href);
   const say = (sentence) => {
     if (document.querySelector("main .told")) return;
@@ -13,24 +14,24 @@
     document.querySelector("article")?.prepend(told);
   };
 
-  // This page with what it is made of, and the pages of the menu: the lists, with every definition.
+  // This page with what it is made of.
   function wanted() {
     const made = performance.getEntriesByType("resource").map((one) => one.name);
-    const menu = [...document.querySelectorAll("link[rel=icon], .brand, .menu a")].map((one) => one.href);
-    return [...new Set([location.href, ...made, ...menu])].filter(Boolean).filter(own);
+    const icon = document.querySelector("link[rel=icon]").href;
+    return [...new Set([location.href, ...made, icon])].filter(own);
   }
 
   addEventListener("load", async () => {
     await serviceWorker.register(new URL("../sw.js", script));
     if (connection?.saveData) return;
     const { active } = await serviceWorker.ready;
-    active.postMessage({ addresses: wanted() });
+    active.postMessage({ addresses: wanted(), lists: lang });
   });
 
   serviceWorker.addEventListener("message", ({ data }) => {
     if (!data.kept) return;
     const day = new Date(data.kept).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-    say(document.body.dataset.kept.replace("{day}", day));
+    say(document.body.getAttribute(`data-kept-${lang}`).replace("{day}", day));
   });
 
   // The page about reading offline: keep every page of its language.

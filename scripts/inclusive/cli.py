@@ -18,7 +18,7 @@ import click
 
 from inclusive.advice.report import advised
 from inclusive.catalogue import FORMATS, Speech, report
-from inclusive.cli_apart import data, paper
+from inclusive.cli_apart import copy, data, paper
 from inclusive.cli_contribute import CONTRIBUTING
 from inclusive.cli_faults import Commands, refusal, says_it_waits
 from inclusive.cli_lasting import edition, move
@@ -164,6 +164,7 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
         click.echo(line)
 
 
+main.add_command(copy)
 main.add_command(data)
 for contributing in CONTRIBUTING:
     main.add_command(contributing)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
     from inclusive.publish.apart import Made
     from inclusive.render.site import Publication
 
+DAY_HELP = "Day of the sources / jour des sources / dag van de bronnen."
+COPIED = {
+    "fr": "{path}\u00a0: {files} fichiers, {size} Mo.",
+    "nl": "{path}: {files} bestanden, {size} MB.",
+    "en": "{path}: {files} files, {size} MB.",
+}
 ADDED = {
     "fr": "{what}\u00a0: {files} fichiers, dont {anew} refaits.",
     "nl": "{what}: {files} bestanden, waarvan {anew} opnieuw gemaakt.",
@@ -45,6 +52,22 @@ def paper(root: Path, speech: Speech, out: Path | None) -> None:
     from inclusive.paper_command import publish_paper
 
     _add("paper/", publish_paper, root, speech, out)
+
+
+@click.command()
+@ROOT
+@SPEECH
+@OUT
+@click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=DAY_HELP)
+def copy(root: Path, speech: Speech, out: Path | None, on: datetime | None) -> None:
+    """Add the site as one archive / ajouter le site en une archive / de site als één archief toevoegen."""
+    from inclusive.publish.copy import publish_copy
+    from inclusive.render.addresses import COPY
+    from inclusive.render.site import Publication
+
+    url = Publication.from_environment(os.environ).site_url
+    files, size = publish_copy(out or root / "site", url, f"{on:%Y-%m-%d}" if on else "")
+    click.echo(COPIED[speech].format(path=COPY, files=files, size=round(size / 1_000_000)))
 
 
 def _add(

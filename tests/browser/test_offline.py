@@ -6,14 +6,17 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from inclusive.languages import LANGS, Lang
-from inclusive.render.addresses import Place
+from inclusive.render.addresses import Place, permanent
 from inclusive.render.site import words
 from tests.browser.conftest import new_context
 from tests.browser.page_types import PRACTICE, TERM
 from tests.browser.static_server import SiteServer
 
 KEPT = """async address => {
-  while (!await (await caches.open("kept")).match(address)) await new Promise(done => setTimeout(done, 20));
+  for (let turn = 0; !await (await caches.open("kept")).match(address); turn++) {
+    if (turn > 750) throw new Error(`not kept: ${address}`);
+    await new Promise(done => setTimeout(done, 20));
+  }
 }"""
 FETCHED = """async address => (await fetch(address, {cache: "no-store"})).text()"""
 TOLD = "main p.told"
@@ -36,7 +39,7 @@ def reader(browser: Browser, served: SiteServer) -> Iterator[Page]:
 def visited(page: Page, address: str) -> None:
     """Open a page and wait until it is kept."""
     page.goto(address)
-    page.evaluate(KEPT, address)
+    page.evaluate(KEPT, address.split("?")[0])
 
 
 def sentence(name: str, lang: Lang) -> str:
@@ -81,6 +84,49 @@ def test_a_page_that_was_never_read_leads_to_its_place_in_the_list(
     expect(reader).to_have_url(f"{glossary}?absent#{TERM}")
     expect(reader.locator(TOLD)).to_have_text(words()[lang]["absent"])
     expect(reader.locator(f"#{TERM}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", ["", permanent(TERM)], ids=["chooser", "permanent address"])
+def test_a_page_in_both_languages_says_it_in_both(reader: Page, served: SiteServer, path: str) -> None:
+    visited(reader, f"{served.url}fr/")
+    visited(reader, f"{served.url}{path}?stay")
+    served.down = True
+    reader.goto(f"{served.url}{path}?stay")
+    for lang in LANGS:
+        expect(reader.locator(f"{TOLD}[lang={lang.tag}]")).to_contain_text(sentence("kept", lang))
+
+
+def test_what_could_not_say_how_old_it_is_is_not_kept(reader: Page, served: SiteServer) -> None:
+    visited(reader, f"{served.url}fr/")
+    for path in ("sitemap.xml", "robots.txt"):
+        assert reader.evaluate(FETCHED, served.url + path)
+    visited(reader, served.url + Place(Lang.FR, "term", TERM).path)  # later than both
+    kept = reader.evaluate("async () => (await (await caches.open('kept')).keys()).map(({url}) => url)")
+    paths = [address.removeprefix(served.url) for address in kept]
+    assert [path for path in paths if not path.startswith(("fr/", "assets/", "search/"))] == []
+
+
+def test_an_index_of_another_version_is_forgotten(reader: Page, served: SiteServer) -> None:
+    visited(reader, f"{served.url}fr/")
+    search = f"{served.url}search/fr/base.js"
+    for version in ("?old", "?new"):
+        reader.evaluate(FETCHED, search + version)
+        reader.evaluate(KEPT, search + version)
+    reader.wait_for_function("async address => !await (await caches.open('kept')).match(address)", arg=f"{search}?old")
+    assert reader.evaluate("async address => Boolean(await caches.match(address))", f"{search}?new")
+
+
+def test_results_found_without_a_connection_say_that_they_are_old(reader: Page, served: SiteServer) -> None:
+    address = served.url + Place(Lang.FR, "search").path + "?q=bas+seuil"
+    visited(reader, f"{served.url}fr/")
+    reader.goto(address)
+    reader.locator("[data-results] a").first.wait_for()
+    reader.wait_for_load_state("networkidle")
+    visited(reader, address.split("?")[0])
+    served.down = True
+    reader.goto(address)
+    expect(reader.locator("[data-results] a").first).to_be_visible()
+    expect(reader.locator(TOLD)).to_contain_text(sentence("kept", Lang.FR))
 
 
 def test_with_a_connection_what_is_new_is_shown_at_once(reader: Page, served: SiteServer) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from inclusive.load.pages import DRAWINGS, drawings
 from inclusive.publish.permanent_pages import frozen_page, left_page, permanent_page
 from inclusive.publish.pour import Shells, poured_page
-from inclusive.publish.root_files import chooser, not_found, robots, whole_site_map
+from inclusive.publish.root_files import chooser, kept_lists, not_found, robots, whole_site_map
 from inclusive.publish.shells import PROJECT
 from inclusive.render.addresses import permanent
 from inclusive.render.lasting_pages import pointer_places
@@ -37,6 +37,7 @@ def products(site: Site, shells: Shells, root: Path) -> Iterator[Product]:
     yield Product("404.html", not_found)
     yield Product("sitemap.xml", whole_site_map)
     yield Product("robots.txt", robots)
+    yield Product("kept.json", kept_lists)
     yield Product(".nojekyll", lambda site: "")  # noqa: ARG005
     for path, file in static_files(root).items():
         yield Product(path, partial(copied, path=path, file=file))

@@ -1,5 +1,6 @@
 """Root files: what stands above both languages: chooser, 404, permanent addresses, site map."""
 
+import json
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -9,10 +10,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from inclusive.languages import LANGS
 from inclusive.render.addresses import Place
-from inclusive.render.pages import places
+from inclusive.render.pages import SCHEMA_TYPES, places
 from inclusive.render.policy import policy
 from inclusive.render.site import Site, words
 from inclusive.render.templates import THEME, FactsEnvironment, day
+
+MANY = 300  # records: a longer list is kept on a reader's device when it is opened, not before
 
 
 @cache
@@ -49,6 +52,13 @@ def not_found(site: Site) -> str:
 def robots(site: Site) -> str:
     """`/robots.txt`."""
     return f"User-agent: *\nAllow: /\nSitemap: {site.publication.site_url}sitemap.xml\n"
+
+
+def kept_lists(site: Site) -> str:
+    """`/kept.json`: language → the pages that the service worker keeps from the first visit on: home and the lists."""
+    kinds = [kind for kind in SCHEMA_TYPES if len(site.ids(kind)) <= MANY]
+    paths = {str(lang): [Place(lang, section).path for section in ("home", *kinds)] for lang in LANGS}
+    return json.dumps(paths, indent=1) + "\n"
 
 
 def whole_site_map(site: Site) -> str:

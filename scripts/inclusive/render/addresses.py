@@ -126,6 +126,7 @@ def permanent(record: str) -> str:
 DATA = "data/v1/"
 GLOSSARY_PDF = "paper/glossaire-woordenlijst.pdf"  # in both languages at once
 GLOSSARY_DOCX = "paper/glossaire-woordenlijst.docx"
+COPY = "download/pratiques-inclusives-inclusieve-praktijken.zip"  # the whole site
 
 
 def record_data(record: str) -> str:

@@ -179,9 +179,3 @@ def command_index(site: Site, here: Place) -> Facts:
     """Every command of the command line."""
     del site
     return {"commands": command_facts(here.lang)}
-
-
-def nothing(site: Site, here: Place) -> Facts:
-    """The facts of a page that is made of words alone."""
-    del site, here
-    return {}

@@ -55,7 +55,7 @@ ALONE: Mapping[str, Alone] = {
         "questions", "intro_questions", "question-index", lists.question_index, "registers/questions.yml"
     ),
     "overview": Alone("overview", "intro_overview", "overview", overview_facts),
-    "offline": Alone("offline", "intro_offline", "offline", lists.nothing),
+    "offline": Alone("offline", "intro_offline", "offline", reuse.offline_facts),
     "years": Alone("overview_years", "intro_years", "years", year_facts),
     "search": Alone("search", "search_label", "search", finder_facts),
     "rule": Alone("rules", "intro_rules", "rule-index", lists.rule_index, "scripts/inclusive/catalogue.yml"),

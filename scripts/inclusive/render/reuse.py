@@ -9,6 +9,7 @@ from inclusive.languages import Lang
 from inclusive.model.fields import Source
 from inclusive.model.term import Term
 from inclusive.render.addresses import (
+    COPY,
     DATA,
     GLOSSARY_DOCX,
     GLOSSARY_PDF,
@@ -58,6 +59,12 @@ def _file(here: Place, file: File, lang: Lang | None = None) -> Facts:
 def example(site: Site) -> str:
     """The concept that examples show."""
     return EXAMPLE if site.node(f"card/{EXAMPLE}") else site.ids("term")[0]
+
+
+def offline_facts(site: Site, here: Place) -> Facts:
+    """The page about reading without a connection: the whole site as one archive."""
+    del site
+    return {"copy": here.to_file(COPY)}
 
 
 def embed_facts(site: Site, here: Place) -> Facts:

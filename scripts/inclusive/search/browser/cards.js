@@ -4,6 +4,8 @@
   const search = inclusiveSearch;
   const SENTENCE = /[^.!?…]+(?:[.!?…]+(?=\s|$)|[.!?…]+|$)/g;
   const LONGEST = 260; // characters of a sentence
+  const FILE = location.protocol === "file:" ? "index.html" : ""; // a copy opened from a folder
+  const addressOf = ({ u }) => `../${u}${FILE}`;
 
   function make(tag, properties = {}, ...children) {
     const element = Object.assign(document.createElement(tag), properties);
@@ -69,7 +71,7 @@
   // One result as a list item. `view` holds the words of the site, the labels of facets, what was chosen, what is marked.
   function item(card, view) {
     const { words, how } = view;
-    const title = make("a", { href: `../${card.u}` }, ...marked(card.t, matches(card.t, how)));
+    const title = make("a", { href: addressOf(card) }, ...marked(card.t, matches(card.t, how)));
     const whole = make("li", { className: `found-${card.k}` }, make("p", { className: "kind", textContent: view.kinds[card.k] }), make("h3", {}, title));
     if (card.l) whole.lastChild.lang = card.l;
     const best = bestSentence(card, how);
@@ -82,7 +84,7 @@
   }
 
   function sentence({ anchor, heading, nodes }, card) {
-    const where = heading ? make("a", { href: `../${card.u}${anchor ? `#${anchor}` : ""}`, textContent: heading }) : null;
+    const where = heading ? make("a", { href: addressOf(card) + (anchor && `#${anchor}`), textContent: heading }) : null;
     return make("li", { className: "sentence" }, where, where ? " " : null, ...nodes);
   }
 
@@ -113,8 +115,8 @@
   }
 
   function concepts(card, { words, kinds, concepts: named }) {
-    return named.filter(({ id }) => card.c?.includes(id)).map(({ t, u, k }) => make("li", {},
-      make("span", { className: "quiet", textContent: `${kinds[k]}${words.colon} ` }), make("a", { href: `../${u}`, textContent: t })));
+    return named.filter(({ id }) => card.c?.includes(id)).map((one) => make("li", {},
+      make("span", { className: "quiet", textContent: `${kinds[one.k]}${words.colon} ` }), make("a", { href: addressOf(one), textContent: one.t })));
   }
 
   // How a word of the index is written in these cards.
