@@ -153,6 +153,20 @@ class TestPermanentAddresses:
         assert broken_links(example_site, found) == []
         assert [path for path, page in found.items() if len(set(page.ids)) < len(page.ids)] == []
 
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_what_changed_since_is_better_quoted_from_the_edition(self, example_site, lang):
+        told = {
+            record: words(example_site, Place(lang, "term", record).path, ".//section[@id='cite']")
+            for record in ("quartier", "accueil")
+        }
+        assert {FR: "citez plutôt l’édition", NL: "Citeer in een plan of een wet liever de editie"}[lang] in told[
+            "quartier"
+        ]
+        assert {FR: "Texte hors édition", NL: "Tekst buiten editie"}[lang] in told["quartier"]
+        assert {FR: "Édition 2026.2. 2026.", NL: "Editie 2026.2. 2026."}[lang] in told["accueil"]
+        assert "/id/accueil/2026.2/" in told["accueil"]
+        assert {FR: "plutôt", NL: "liever"}[lang] not in told["accueil"]
+
     def test_the_record_itself_names_its_editions(self, example_site):
         page = read(example_site / Place(FR, "term", "bas-seuil").path / "index.html")
         links = [address for _, address, _ in page.links if address.startswith("../../../id/bas-seuil/2026")]
@@ -214,7 +228,7 @@ class TestChangeLog:
         )
         assert "ervaringsdeskundigheid" in words(example_site, path, ".//section[@aria-labelledby='new']")
         gone = words(example_site, path, ".//section[@aria-labelledby='withdrawn']")
-        assert gone.endswith("doelgroep. Ingetrokken: het woord spreekt over mensen als over een doelwit.")
+        assert gone.endswith("doelgroep Ingetrokken: het woord spreekt over mensen als over een doelwit.")
 
 
 class TestDocuments:

@@ -10,7 +10,7 @@ from inclusive.languages import Lang
 from inclusive.render.addresses import Place, permanent, record_data, sheet
 from inclusive.render.citations import citation_facts
 from inclusive.render.facts import Facts
-from inclusive.render.lasting import fate
+from inclusive.render.lasting import edition_links, fate
 from inclusive.render.site import Site, words
 
 
@@ -20,6 +20,7 @@ def tools_facts(site: Site, here: Place, authors: Iterable[str]) -> Facts:
     address = site.publication.site_url + permanent(here.record)
     return {
         "citations": [_citation(site, here, lang, own, edition) for lang in (here.lang, here.lang.other)],
+        "frozen": None if edition else next(iter(edition_links(site, here, here.record)), None),
         "qr": Markup(qr_code(address, words()[here.lang]["qr"])),
         "report": site.publication.report(here, site.name(here.record, here.lang)),
         "alternate": here.to(here.other),
