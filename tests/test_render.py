@@ -374,6 +374,11 @@ class TestHarmless:
             ("3 < 4 & 5", "<p>3 &lt; 4 &amp; 5</p>"),
             ("- un\n- deux", "<ul>\n<li>un</li>\n<li>deux</li>\n</ul>"),
             ("3. trois", '<ol start="3">\n<li>trois</li>\n</ol>'),
+            (
+                "un*accueil*, **accueil**s",
+                '<p>un<em><a class="term" data-term="accueil" href="../../glossaire/accueil/">accueil</a></em>, '
+                "<strong>accueil</strong>s</p>",
+            ),
             ("> dit", "<blockquote>\n<p>dit</p>\n</blockquote>"),
             ("a\\\nb", "<p>a<br>\nb</p>"),
             (

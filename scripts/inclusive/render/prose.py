@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -56,6 +56,8 @@ SCHEMES = {"http", "https", "mailto"}
 DRAWING = re.compile(r"(?:\.\./)+assets/drawings/[a-z0-9-]+\.(?:fr|nl)\.svg\Z")  # the only images: our own
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 COLUMN = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
+OPENING, CLOSING = ("\ufdd1", "\ufdd2"), "\ufdd3"  # characters of no text: `load/files.py` refuses them
+MARKED = re.compile(f"{OPENING[0]}(\\d+){OPENING[1]}")
 TAG = re.compile(r"<sup>.*?</sup>|<[^>]*>")
 INLINE_PARAGRAPH = re.compile(r"\A<p>(.*)</p>\s*\Z", re.DOTALL)
 
@@ -101,8 +103,10 @@ class Addresses:
 
 def to_html(markdown: str, mentions: Iterable[Mention], addresses: Addresses, changes: Iterable[Change] = ()) -> str:
     """The HTML of a Markdown text; `mentions` are those to be shown as links, `changes` what else to replace."""
-    ours = (*_words(mentions, addresses), *_references(markdown, addresses), *_source_marks(markdown, addresses))
-    return harmless(pyromark.html(_changed(markdown, (*ours, *changes)), options=OPTIONS))
+    words = list(mentions)
+    ours = (*_marked(words), *_references(markdown, addresses), *_source_marks(markdown, addresses))
+    html = pyromark.html(_changed(markdown, (*ours, *changes)), options=OPTIONS)
+    return harmless(_linked(html, words, addresses) if words else html)
 
 
 def inline_html(
@@ -134,10 +138,20 @@ def _reachable(table: re.Match[str]) -> str:
     return f'<div class="table" tabindex="0" role="group" aria-label="{columns}">{table[0]}</div>'
 
 
-def _words(mentions: Iterable[Mention], addresses: Addresses) -> Iterable[Change]:
-    for mention in mentions:
-        link = f'<a class="term" data-term="{mention.term}" href="{escape(addresses.term(mention.term))}">'
-        yield Change(mention.start, mention.end, f"{link}{mention.text}</a>")
+def _marked(mentions: Iterable[Mention]) -> Iterable[Change]:
+    """Signs around each word. The parser takes them for letters: a tag there could undo the emphasis around it."""
+    for number, mention in enumerate(mentions):
+        yield Change(mention.start, mention.end, f"{OPENING[0]}{number}{OPENING[1]}{mention.text}{CLOSING}")
+
+
+def _linked(html: str, mentions: Sequence[Mention], addresses: Addresses) -> str:
+    """Links in the place of the signs."""
+
+    def opened(found: re.Match[str]) -> str:
+        term = mentions[int(found[1])].term
+        return f'<a class="term" data-term="{term}" href="{escape(addresses.term(term))}">'
+
+    return MARKED.sub(opened, html).replace(CLOSING, "</a>")
 
 
 def _references(markdown: str, addresses: Addresses) -> Iterable[Change]:
