@@ -106,7 +106,8 @@ def test_the_pull_request_is_opened_once(artifact):
     assert ran.given("git.createRef")["ref"] == f"refs/heads/{BRANCH}"
     assert ran.given("pulls.create")["draft"] is False
     assert ran.given("git.createCommit")["author"]["name"] == "github-actions[bot]"
-    assert ran.given("actions.createWorkflowDispatch")["ref"] == BRANCH
+    started = [given for name, given in ran.calls if name == "actions.createWorkflowDispatch"]
+    assert [(one["workflow_id"], one["ref"]) for one in started] == [("check.yml", BRANCH), ("review.yml", BRANCH)]
 
 
 def test_then_it_is_updated(artifact):

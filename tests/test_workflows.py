@@ -169,3 +169,11 @@ def test_no_job_runs_for_ever_or_keeps_the_token(name):
         for step in job["steps"]:
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] is False
+
+
+def test_what_the_intake_starts_can_be_started_and_is_told():
+    """A pull request that a workflow opens starts nothing by itself: the checks and the report are started by name."""
+    for name in re.search(r"for \(const workflow_id of \[(.*?)\]", TEXTS["intake.yml"])[1].replace('"', "").split(", "):
+        assert "workflow_dispatch" in yaml.safe_load(TEXTS[name])[True]
+    (comment,) = yaml.safe_load(TEXTS["comment.yml"])["jobs"].values()
+    assert "workflow_dispatch" in comment["if"]
