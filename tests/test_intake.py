@@ -248,6 +248,14 @@ def agreed(credit: str = "nobody") -> dict:
     return {"credit": credit, "agree": ["licence", "privacy"]}
 
 
+def test_apostrophes_and_spaces_are_those_of_the_language(root):
+    need = "L'accueil : [l'adresse](https://association.example.org/l'adresse) et `l'outil`[^s1]."
+    receive(root, answered("practice", need=need, practice_title="L'armoire"))
+    text = text_of(root, "practices/l-armoire/fr.md")
+    assert "title: L’armoire\n" in text
+    assert "L’accueil\u00a0: [l'adresse](https://association.example.org/l'adresse) et `l'outil`[^s1]." in text
+
+
 class TestCorrection:
     @pytest.mark.parametrize(
         ("record", "passage", "replacement", "path", "line"),
@@ -271,7 +279,7 @@ class TestCorrection:
                 "La soupe mobile",
                 "La soupe : elle roule",
                 "practices/soupe-mobile/fr.md",
-                'title: "La soupe : elle roule"',
+                'title: "La soupe\u00a0: elle roule"',
             ),
             (
                 "/fr/glossaire/bas-seuil/",

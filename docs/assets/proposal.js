@@ -1,7 +1,7 @@
 // A proposal form: checks while one writes, keeps the draft in this browser, shows it, and prepares what is sent.
 // Nothing leaves the browser but by a link, a mail or a file that the writer chooses.
 import { adviceOf } from "./proposal/advice.js";
-import { problemsOf, textOf } from "./proposal/check.js";
+import { linesOf, problemsOf, textOf } from "./proposal/check.js";
 import { preview } from "./proposal/preview.js";
 import { bodyOf, githubLink, mailLink } from "./proposal/text.js";
 
@@ -76,6 +76,27 @@ function showAdvice(advice) {
   }
 }
 
+// Below each text, a button for each source: it puts the mark of the source where one was writing.
+function showMarks(all) {
+  const count = linesOf(all.sources).length;
+  for (const line of document.querySelectorAll("[data-marks]")) {
+    line.hidden = !count;
+    while (line.children.length > count) line.lastElementChild.remove();
+    while (line.children.length < count) line.append(markButton(line.dataset.marks, line.children.length + 1));
+  }
+}
+
+function markButton(id, number) {
+  const button = make("button", { type: "button" }, data.words.cite.replace("{number}", number));
+  button.addEventListener("click", () => {
+    const box = document.getElementById(`item-${id}`);
+    box.setRangeText(`[^s${number}]`, box.selectionEnd, box.selectionEnd, "end");
+    box.focus();
+    change();
+  });
+  return button;
+}
+
 function showProgress(all) {
   const asked = data.items.filter((item) => item.mandatory);
   const left = asked.filter((item) => !isAnswered(all[item.id])).length;
@@ -90,6 +111,7 @@ function renew() {
   const all = answers();
   showProblems(problemsOf(data, all));
   showAdvice(adviceOf(data, all));
+  showMarks(all);
   showProgress(all);
   return all;
 }

@@ -158,9 +158,18 @@ def test_the_list_of_what_is_missing_leads_to_each_field(practice: Page) -> None
 
 def test_it_is_written_by_keyboard_alone(practice: Page) -> None:
     practice.locator("#item-practice_title").focus()
-    for text in list(TEXTS.values())[:8]:
-        practice.keyboard.type(text[:12])
+    for item in list(TEXTS)[:2]:
+        practice.keyboard.type(TEXTS[item][:12])
         practice.keyboard.press("Tab")
+    practice.keyboard.type(TEXTS["sources"])
+    practice.keyboard.press("Tab")
+    for _ in range(6):
+        practice.keyboard.type("Un texte")
+        practice.keyboard.press("Tab")  # the button that cites the source
+        practice.keyboard.press("Space")
+        practice.keyboard.press("Tab")
+        practice.keyboard.press("Tab")
+    expect(practice.locator("#item-need")).to_have_value("Un texte[^s1]")
     practice.keyboard.press("Tab")  # organisations
     practice.keyboard.press("Space")
     expect(practice.locator("[value=homeless]")).to_be_checked()

@@ -79,7 +79,8 @@ export function preview(data, answers, empty) {
     ...names.slice(0, 1).map((name) => make("h3", { className: "preview-title" }, name, ...as("short").map(([, answer]) => ` (${answer})`))),
     ...as("lead").map(([, answer]) => make("p", { className: "lead" }, ...inline(answer))),
     ...(glance.length ? [make("dl", { className: "glance" }, ...glance)] : []),
-    ...given.flatMap((item) => SHOWN[item.shown]?.(item, answers[item.id]) ?? []),
+    ...[...given.filter((item) => item.kind !== "sources"), ...given.filter((item) => item.kind === "sources")]
+      .flatMap((item) => SHOWN[item.shown]?.(item, answers[item.id]) ?? []),
   ];
   return parts.length ? [make("p", { className: "kind" }, data.kind), ...parts] : [make("p", {}, empty)];
 }

@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from inclusive.languages import Lang
 from inclusive.load.files import HIDDEN
+from inclusive.mend.typography import printed, printed_markdown
 from inclusive.proposals.forms import Form, Item, Kind, asked
 from inclusive.proposals.remarks import Remark, remark
 
@@ -13,6 +15,7 @@ LONGEST = 65_536  # characters: GitHub takes no longer message
 FEWEST = 3  # headings of a form that must be there to recognise it
 HEADING = re.compile(r"### (.*\S)\s*\Z")
 NO_ANSWER = ("_No response_", "None")  # as GitHub writes an empty answer
+PRINTED = ("practice_title", "summary", "term", "other_term", "forms", "avoid")  # lines that are words of a language
 TICKED = re.compile(r"\s*[-*] \[[xX]\] (.*)")
 BULLET = re.compile(r"\s*(?:[-*•]\s+)?")
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -63,7 +66,7 @@ def filled(form: Form, pieces: Mapping[str, str]) -> Filled:
     for item in form.items:
         text, had_hidden = cleaned(pieces.get(item.id, ""))
         remarks += [remark("cleaned", label=item.label)] if had_hidden else []
-        answer, found = _answer(item, text)
+        answer, found = _answer(item, _well_printed(item, text, form.lang))
         remarks += found
         if answer:
             answers[item.id] = answer
@@ -114,6 +117,14 @@ def _pieces(lines: Sequence[str], found: Sequence[tuple[int, Item]]) -> dict[str
     return {
         item.id: "\n".join(lines[number + 1 : end]).strip("\n") for (number, item), end in zip(found, ends, strict=True)
     }
+
+
+def _well_printed(item: Item, text: str, lang: Lang) -> str:
+    """Running text with the apostrophes and spaces of its language, as `inclusive fix` would put them."""
+    own = lang.other if item.id.startswith("other_") else lang
+    if item.kind is Kind.TEXT:
+        return printed_markdown(text, own)
+    return printed(text, own) if item.id in PRINTED else text
 
 
 def _answer(item: Item, text: str) -> tuple[str | tuple[str, ...], list[Remark]]:

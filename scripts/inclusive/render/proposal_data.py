@@ -63,6 +63,7 @@ WORDS = (
     "attached",
     "empty",
     "not_kept",
+    "cite",
 )
 
 

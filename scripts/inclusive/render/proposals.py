@@ -28,13 +28,14 @@ def proposal_index(site: Site, here: Place) -> Facts:
 def proposal_facts(site: Site, here: Place) -> Facts:
     """One form: its items as the template shows them, and as the script reads them."""
     own = form(here.record, site.facets, here.lang)
+    has_sources = any(item.kind is Kind.SOURCES for item in own.items)
     number = 1 + list(asked()["forms"]).index(own.id)
     return {
         "form": own.id,
         "title": own.name,
         "about": own.about,
         "notice": asked()["notice"][here.lang],
-        "items": [_shown(item) for item in own.items],
+        "items": [_shown(item, has_sources=has_sources) for item in own.items],
         "action": f"{site.publication.repo_url}/issues/new",
         "template": template_file(here.lang, number, own.id),
         "subject": own.subject,
@@ -43,7 +44,7 @@ def proposal_facts(site: Site, here: Place) -> Facts:
     }
 
 
-def _shown(item: Item) -> Facts:
+def _shown(item: Item, *, has_sources: bool) -> Facts:
     """An item for the template; `list` is how it is chosen or written.
 
     What is chosen has no name in the form: GitHub opens no form for an address that names a choice.
@@ -61,6 +62,7 @@ def _shown(item: Item) -> Facts:
         "rows": rows.get(item.kind, 1),
         "limit": item.schema.get("maxLength"),
         "advised": is_advised(item),
+        "citing": has_sources and item.kind is Kind.TEXT and item.id != "definition",
     }
 
 
