@@ -65,6 +65,7 @@ def test_three_links_lead_from_the_foot_of_a_page_to_each_form(
     own = form(form_id, FACETS, lang)
     page.locator("main").get_by_text(own.name, exact=True).click()
     expect(page).to_have_url(served.url + Place(lang, "propose", form_id).path)
+    expect(page.locator(".question")).to_have_count(len(own.items))  # the page is whole
     labels = [text.split("\n")[0] for text in page.locator(".question > :is(label, legend)").all_inner_texts()]
     assert [label.replace(words()[lang]["proposal_optional"], "").strip() for label in labels] == [
         item.label for item in own.items
