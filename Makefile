@@ -2,9 +2,10 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?= python3
+MINUTES ?= 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test fix bless bench measure screens lock clean
+.PHONY: help site serve check test fix bless fuzz trust bench measure screens lock clean
 
 help: ## List these habits
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -31,6 +32,12 @@ node_modules/installed: $(VENV)/machine package.json package-lock.json .npmrc
 .venv-bench/installed: tests/bench/requirements.lock
 	$(PYTHON) -m venv .venv-bench
 	.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+.venv-fuzz/installed: requirements.lock tests/fuzz/requirements.lock
+	$(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes \
+	  -r requirements.lock -r tests/fuzz/requirements.lock
 	@touch $@
 
 tests/bench/node_modules/installed: $(VENV)/machine $(addprefix tests/bench/,package.json package-lock.json .npmrc)
@@ -71,6 +78,13 @@ measure: $(VENV)/installed-test node_modules/installed tests/measure/node_module
 screens: $(VENV)/installed-test node_modules/installed ## Take pictures of every type of page, in build/screens
 	$(BIN)/python -m tests.measure.screens
 
+fuzz: .venv-fuzz/installed ## Try inputs led by coverage, MINUTES for each reader of ours (1)
+	for target in loader markdown intake; do \
+	  PYTHONPATH=scripts .venv-fuzz/bin/python -m tests.fuzz $$target $(MINUTES) || exit 1; done
+
+trust: $(VENV)/installed-test ## Tell how many strings, fields, pages and inputs the tests of trust try
+	$(BIN)/python -m tests.trust
+
 bench: .venv-bench/installed tests/bench/node_modules/installed ## Measure the build beside others (an hour, Linux)
 	$(BIN)/python -m tests.bench.run
 	$(BIN)/python -m tests.bench.profile build/bench/1000/ours
@@ -82,6 +96,8 @@ lock: $(VENV)/installed-test ## Renew the lock files
 	  --python-version 3.11 --constraint requirements.lock --group test -o requirements-test.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
 	  --python-version 3.11 --group bench -o tests/bench/requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
+	  --python-version 3.11 --group fuzz -o tests/fuzz/requirements.lock
 
 clean: ## Delete everything that was generated
-	rm -rf build site $(VENV) node_modules .venv-bench tests/bench/node_modules tests/measure/node_modules
+	rm -rf build site $(VENV) node_modules .venv-bench .venv-fuzz tests/bench/node_modules tests/measure/node_modules

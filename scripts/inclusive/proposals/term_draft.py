@@ -46,7 +46,7 @@ def entry_lines(lines: Sequence[str], corpus: Corpus, record: str) -> tuple[int,
 
 
 def text_lines(lang: Lang, values: dict[str, str | Sequence[str]]) -> list[str]:
-    """What one language says of a concept, below its key."""
+    """What one language says of a concept, below its key; nothing where it says nothing."""
     lines = [f"  {lang}:"]
     for key, value in values.items():
         if not isinstance(value, str):
@@ -55,7 +55,7 @@ def text_lines(lang: Lang, values: dict[str, str | Sequence[str]]) -> list[str]:
             lines += long_text(key, value, "    ") if value else []
         elif value:
             lines.append(f"    {key}: {value if key == 'avoid' else scalar(value)}")
-    return lines
+    return lines if len(lines) > 1 else []
 
 
 def _entry(record: str, filled: Filled, corpus: Corpus) -> tuple[list[str], list[Remark]]:
