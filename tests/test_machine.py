@@ -14,9 +14,9 @@ PLAYWRIGHT = (sys.executable, "-m", "playwright", "install", "chromium")
 @pytest.mark.parametrize(
     ("found", "missing"),
     [
-        (machine.Machine("/c", "/n", "/j"), ()),
-        (machine.Machine(None, "/n", "/j"), ("chromium",)),
-        (machine.Machine(None, None, None), ("chromium", "node", "java")),
+        (machine.Machine("/c", "/n", "/j", "/p"), ()),
+        (machine.Machine(None, "/n", "/j", "/p"), ("chromium",)),
+        (machine.Machine(None, None, None, None), ("chromium", "node", "java", "poppler")),
     ],
 )
 def test_missing(found, missing):
@@ -24,7 +24,7 @@ def test_missing(found, missing):
 
 
 def test_machine_is_told_in_one_line():
-    assert str(machine.Machine("/c", None, "/j")) == "Chromium: /c; Node.js: missing; Java: /j"
+    assert str(machine.Machine("/c", None, "/j", "/p")) == "Chromium: /c; Node.js: missing; Java: /j; Poppler: /p"
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,7 @@ def test_ways(is_root, has_apt, ways):
         (install.by_apt, ("chromium",), [UPDATE, (*APT, "chromium"), (*APT, "fonts-dejavu-core")]),
         (install.by_apt, ("node",), [UPDATE, (*APT, "nodejs"), (*APT, "npm")]),
         (install.by_apt, ("java",), [UPDATE, (*APT, "default-jre-headless")]),
+        (install.by_apt, ("poppler",), [UPDATE, (*APT, "poppler-utils")]),
         (install.by_playwright, ("chromium", "java"), [PLAYWRIGHT]),
         (install.by_playwright, ("node",), []),
         (install.by_playwright_as_root, ("chromium",), [(*PLAYWRIGHT, "--with-deps")]),
@@ -73,18 +74,18 @@ def test_commands(way, missing, commands):
     assert way(missing) == commands
 
 
-COMPLETE = machine.Machine("/c", "/n", "/j")
-BARE = machine.Machine(None, None, None)
-NO_CHROMIUM = machine.Machine(None, "/n", "/j")
+COMPLETE = machine.Machine("/c", "/n", "/j", "/p")
+BARE = machine.Machine(None, None, None, None)
+NO_CHROMIUM = machine.Machine(None, "/n", "/j", "/p")
 
 
 @pytest.mark.parametrize(
     ("looks", "ran", "status"),
     [
         ([COMPLETE], 0, 0),
-        ([BARE, COMPLETE], 6, 0),
-        ([BARE, NO_CHROMIUM, COMPLETE], 7, 0),  # the package of Chromium is not to be had, Playwright's is
-        ([BARE, NO_CHROMIUM, NO_CHROMIUM], 7, 1),
+        ([BARE, COMPLETE], 7, 0),
+        ([BARE, NO_CHROMIUM, COMPLETE], 8, 0),  # the package of Chromium is not to be had, Playwright's is
+        ([BARE, NO_CHROMIUM, NO_CHROMIUM], 8, 1),
     ],
 )
 def test_root_installs_until_nothing_is_missing(monkeypatch, looks, ran, status):
@@ -98,7 +99,7 @@ def test_root_installs_until_nothing_is_missing(monkeypatch, looks, ran, status)
 
 
 def test_what_cannot_be_had_is_asked_for(monkeypatch, capsys):
-    monkeypatch.setattr(install, "look", lambda: machine.Machine("/c", None, None))
+    monkeypatch.setattr(install, "look", lambda: machine.Machine("/c", None, None, "/p"))
     monkeypatch.setattr(install.os, "geteuid", lambda: 1000)
     assert install.main() == 1
     assert capsys.readouterr().err == (

@@ -1,4 +1,4 @@
-"""Makes sure that the tests have Chromium, Node.js with npm and Java: `python -m tests.browser.install`.
+"""Makes sure that the tests have Chromium, Node.js with npm, Java and Poppler: `python -m tests.browser.install`.
 
 It takes the distribution's packages where it may (root, apt-get); elsewhere it can fetch Chromium only.
 """
@@ -15,11 +15,13 @@ PACKAGES = {
     "chromium": ("chromium", "fonts-dejavu-core"),
     "node": ("nodejs", "npm"),
     "java": ("default-jre-headless",),
+    "poppler": ("poppler-utils",),
 }
 NAMES = {
     "chromium": "Chromium or Google Chrome",
     "node": f"Node.js {OLDEST_NODE} or newer with npm",
     "java": f"Java {OLDEST_JAVA} or newer",
+    "poppler": "Poppler with pdftotext and pdfinfo",
 }
 
 Command = tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What the tests need of this machine (Chromium, Node.js with npm, Java): it looks, it installs nothing."""
+"""What the tests need of this machine (Chromium, Node.js with npm, Java, Poppler): it looks, it installs nothing."""
 
 import re
 import shutil
@@ -26,14 +26,15 @@ class Machine:
     chromium: str | None
     node: str | None
     java: str | None
+    poppler: str | None
 
     @property
     def missing(self) -> tuple[str, ...]:
         """The names of what is missing, in a fixed order."""
-        return tuple(name for name in ("chromium", "node", "java") if getattr(self, name) is None)
+        return tuple(name for name in ("chromium", "node", "java", "poppler") if getattr(self, name) is None)
 
     def __str__(self) -> str:
-        parts = {"Chromium": self.chromium, "Node.js": self.node, "Java": self.java}
+        parts = {"Chromium": self.chromium, "Node.js": self.node, "Java": self.java, "Poppler": self.poppler}
         return "; ".join(f"{name}: {path or 'missing'}" for name, path in parts.items())
 
 
@@ -41,7 +42,8 @@ def look() -> Machine:
     """What this machine has now."""
     node = _recent("node", "--version", OLDEST_NODE)
     npm = _recent("npm", "--version", 0)
-    return Machine(_chromium(), node if npm else None, _recent("java", "-version", OLDEST_JAVA))
+    poppler = _recent("pdftotext", "-v", 0) if _recent("pdfinfo", "-v", 0) else None
+    return Machine(_chromium(), node if npm else None, _recent("java", "-version", OLDEST_JAVA), poppler)
 
 
 @cache
