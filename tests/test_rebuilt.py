@@ -42,11 +42,17 @@ def lasting(record: str, *editions: str) -> set[str]:
 
 # The café has a name of before, which a document quotes: the document tells whether its words still stand.
 QUOTED = both("policy") | both("policy", "plan-exemple") | lasting("cafe-du-coin", "2026.1") - lasting("cafe-du-coin")
+BEHIND = both("translations")  # in both languages: the translation of what changed is to be done again
 OF_CAFE = both("practice", "cafe-des-voisins") | lasting("cafe-des-voisins", "2026.2") | QUOTED
 TABLE = {
     "a comment": (f"{CAFE}/practice.yml", "since: 2019", "since: 2019 # vu", set()),
     "spaces after a heading": (f"{CAFE}/fr.md", "## Besoin", "## Besoin  ", set()),
-    "prose that names nothing": (f"{CAFE}/fr.md", "- on entre sans rien dire ;", "- on entre sans un mot ;", OF_CAFE),
+    "prose that names nothing": (
+        f"{CAFE}/fr.md",
+        "- on entre sans rien dire ;",
+        "- on entre sans un mot ;",
+        OF_CAFE | BEHIND,
+    ),
     "a sentence that is quoted where its concepts are explained": (
         f"{BUURTHUIS}/fr.md",
         "L’accueil est à bas seuil. Il faut une équipe qui se fait confiance.",
@@ -73,7 +79,8 @@ TABLE = {
         | both("practice", "cafe-des-voisins")  # they show it on a card
         | both("practice", "soupe-mobile")
         | both("policy")
-        | both("policy", "reglement-exemple"),
+        | both("policy", "reglement-exemple")
+        | BEHIND,
     ),
     "a line more in front of all terms": (
         GLOSSARY,
@@ -91,20 +98,25 @@ TABLE = {
         QUESTIONS,
         CALM,
         STILL,
-        both("question", "mix-of-publics") | lasting("mix-of-publics", "2026.1", "2026.2") | both("workbook"),
+        both("question", "mix-of-publics") | lasting("mix-of-publics", "2026.1", "2026.2") | both("workbook") | BEHIND,
     ),
     "the day of a meeting": (
         "registers/meetings.yml",
         MEETING.format(19, 18),
         MEETING.format(20, 18),
-        both("practice", "cafe-des-voisins") | both("term", "accueil") | QUOTED,
+        both("practice", "cafe-des-voisins") | both("term", "accueil") | QUOTED | both("standing"),
     ),
-    "how many came to a meeting": ("registers/meetings.yml", MEETING.format(19, 18), MEETING.format(19, 19), set()),
+    "how many came to a meeting": (
+        "registers/meetings.yml",
+        MEETING.format(19, 18),
+        MEETING.format(19, 19),
+        both("standing"),
+    ),
     "a hand-written page": (
         "docs/fr/about.md",
         "Cette base est un exemple pour les essais.",
         "Cette base est un exemple.",
-        both("page:about"),
+        both("page:about") | BEHIND,
     ),
     "a drawing": ("docs/assets/drawings/way.fr.svg", None, "<!-- x -->", {"assets/drawings/way.fr.svg"}),
 }

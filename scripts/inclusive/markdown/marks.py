@@ -11,7 +11,8 @@ SOURCE_MARK = re.compile(rf"\[\^([^\]\s{BETWEEN}]{{1,40}})\]")
 REFERENCE = re.compile(rf"\[\[([^\[\]|\n{BETWEEN}]{{1,100}})(?:\|([^\[\]\n{BETWEEN}]{{1,200}}))?\]\]")
 
 # Where none of this stands, all of a source is running text: code, links, tables, headings, definitions, entities.
-NOT_PLAIN = re.compile(r"[`<>\\&|~]|\]\(|^(?: {4}|\t| {0,3}[#\[])|^ *[-=]+ *$", re.MULTILINE)
+# A table has a line of bars, dashes and colons; a bar elsewhere is a reference's own.
+NOT_PLAIN = re.compile(r"[`<>\\&~]|\]\(|^(?: {4}|\t| {0,3}[#\[])|^[ \t|:=-]+$", re.MULTILINE)
 EMPHASIS = re.compile(r"[*_`~]+")
 
 

@@ -70,7 +70,7 @@ def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
-        made = side_by_side(partial(make, site, aside), change.wanted, tell)
+        made = side_by_side(partial(make, site, aside), sorted(change.wanted, key=_record), tell)
         with uninterrupted():
             if whole:
                 swap(aside, folder)
@@ -79,6 +79,11 @@ def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return made
+
+
+def _record(product: Product) -> str:
+    """What a page is about: its languages are made one after the other, for they have much in common."""
+    return product.path.rpartition("/")[0].rpartition("/")[2]
 
 
 def make(site: Site, aside: Path, product: Product) -> Made:

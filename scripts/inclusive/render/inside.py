@@ -1,6 +1,7 @@
 """Inside: the HTML of a page's own part, from its template and its facts."""
 
 import re
+from functools import partial
 from html import escape
 
 from inclusive.languages import Lang
@@ -23,7 +24,8 @@ def inside(site: Site, page: Page) -> str:
 
 def definitions(site: Site, html: str, lang: Lang) -> str:
     """The definitions of the concepts linked in `html`, for the card that shows them."""
-    return "".join(_definition(site, term, lang) for term in sorted(set(TERM.findall(html))))
+    terms = sorted(set(TERM.findall(html)))
+    return "".join([site.shared(("definition", term, lang), partial(_definition, site, term, lang)) for term in terms])
 
 
 def _definition(site: Site, term: str, lang: Lang) -> str:

@@ -21,20 +21,18 @@ from inclusive.render.templates import template
 
 def practice_card(site: Site, here: Place, practice: str) -> Link:
     """A practice in a list: its link, with `card`, the HTML of its name, summary, publics and places."""
-    link = site.link(here, practice)
-    listed = site.said(f"listed/practice:{practice}")
-    key = here.lang, here.depth, practice
-    if key not in site.fragments:
-        card = {
-            **link,
-            "summary": listed["summary"][site.language_of(practice, here.lang)],
-            "publics": [site.value_link(here, "publics", one)["name"] for one in listed["publics"]],
-            "places": [site.value_link(here, "places", one)["name"] for one in listed["places"]],
-        }
-        html = template("card").render(one=card, w=words()[here.lang])
-        site.fragments[key] = {**link, "card": Markup(html)}
-    site.reads.add("register/facets")
-    return site.fragments[key]
+    return site.shared(("card", here.lang, here.depth, practice), lambda: _practice_card(site, here, practice))
+
+
+def _practice_card(site: Site, here: Place, practice: str) -> Link:
+    link, listed = site.link(here, practice), site.said(f"listed/practice:{practice}")
+    card = {
+        **link,
+        "summary": listed["summary"][site.language_of(practice, here.lang)],
+        "publics": [site.value_link(here, "publics", one)["name"] for one in listed["publics"]],
+        "places": [site.value_link(here, "places", one)["name"] for one in listed["places"]],
+    }
+    return {**link, "card": Markup(template("card").render(one=card, w=words()[here.lang]))}
 
 
 def counted(site: Site, here: Place, facet: str) -> list[Facts]:

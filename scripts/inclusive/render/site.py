@@ -29,6 +29,7 @@ from inclusive.render.addresses import FACET_PAGES, Place
 LOCAL_SITE = "http://localhost:8000/"
 LOCAL_REPOSITORY = "https://github.com/example/inclusive-practices"
 Link = Mapping[str, Any]
+Made = TypeVar("Made")
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -78,7 +79,7 @@ class Site:
         self._values: dict[str, Any] = {}
         self._links: dict[tuple[Lang, int, str], Link] = {}
         self._value_links: dict[tuple[Lang, int, str, str], Link] = {}
-        self.fragments: dict[tuple[Lang, int, str], Link] = {}  # what several pages of one depth show alike
+        self._shared: dict[tuple[object, ...], tuple[Any, set[str]]] = {}
 
     def node(self, key: str) -> Node:
         """What every source says under `key`: source → payload."""
@@ -190,6 +191,19 @@ class Site:
         if key not in self._values:
             self._values[key] = make()
         return self._values[key]
+
+    def shared(self, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What `make` gives, for all pages that show it alike; made once, what it read is noted for each of them."""
+        if key not in self._shared:
+            before, self.reads = self.reads, set()
+            try:
+                self._shared[key] = make(), self.reads
+            finally:
+                self.reads = before
+        value: Made
+        value, reads = self._shared[key]
+        self.reads |= reads
+        return value
 
     def practice(self, practice: str) -> Practice:
         """A practice, for its own page."""

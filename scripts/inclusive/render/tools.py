@@ -1,6 +1,7 @@
 """Tools: what a reader does with a record: cite it, share it, print it, propose a correction."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from markupsafe import Markup
 
@@ -16,11 +17,11 @@ from inclusive.render.site import Site, words
 
 def tools_facts(site: Site, here: Place, authors: Iterable[str]) -> Facts:
     """The citation in both languages, that of the page first, and the permanent address as a QR code for paper."""
-    own, edition = tuple(authors), quotable(site, here.record)
+    own = tuple(authors)
     address = site.publication.site_url + permanent(here.record)
     return {
-        "citations": [_citation(site, here, lang, own, edition) for lang in (here.lang, here.lang.other)],
-        "frozen": None if edition else next(iter(edition_links(site, here, here.record)), None),
+        "citations": [_citation(site, here, lang, own) for lang in (here.lang, here.lang.other)],
+        "frozen": None if quotable(site, here.record) else next(iter(edition_links(site, here, here.record)), None),
         "qr": Markup(qr_code(address, words()[here.lang]["qr"])),
         "report": site.publication.report(here, site.name(here.record, here.lang)),
         "alternate": here.to(here.other),
@@ -37,8 +38,13 @@ def quotable(site: Site, record: str) -> Edition | None:
     return Edition(held[-1].name, held[-1].date)
 
 
-def _citation(site: Site, here: Place, lang: Lang, authors: tuple[str, ...], edition: Edition | None) -> Facts:
+def _citation(site: Site, here: Place, lang: Lang, authors: tuple[str, ...]) -> Facts:
+    """The citation in `lang`, for the pages of both languages."""
+    made = site.shared(("citation", here.record, lang), partial(_cited, site, here, lang, authors))
+    return {"foreign": lang is not here.lang, **made}
+
+
+def _cited(site: Site, here: Place, lang: Lang, authors: tuple[str, ...]) -> Facts:
     names = tuple(site.name(author, lang) for author in authors)
-    title = site.name(here.record, lang)
-    quoted = Cited(here.section, here.record, title, lang, names, edition, site.publication.site_url)
-    return {"foreign": lang is not here.lang, **citation_facts(quoted)}
+    title, edition = site.name(here.record, lang), quotable(site, here.record)
+    return citation_facts(Cited(here.section, here.record, title, lang, names, edition, site.publication.site_url))
