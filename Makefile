@@ -5,7 +5,7 @@ PYTHON ?= python3
 MINUTES ?= 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test fix bless fuzz trust bench measure screens lock clean
+.PHONY: help site serve check test fix bless fuzz trust bench measure screens lock verify archive restore clean
 
 help: ## List these habits
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -49,6 +49,7 @@ site: $(VENV)/installed ## Install, check and build the site in site/
 	$(BIN)/inclusive data
 	$(BIN)/inclusive paper
 	$(BIN)/inclusive copy $(addprefix --date ,$(shell git log -1 --format=%cs 2>/dev/null))
+	$(BIN)/inclusive sums
 
 serve: $(VENV)/installed ## Show the site on this machine and rebuild it at each change
 	$(BIN)/inclusive serve
@@ -98,6 +99,15 @@ lock: $(VENV)/installed-test ## Renew the lock files
 	  --python-version 3.11 --group bench -o tests/bench/requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
 	  --python-version 3.11 --group fuzz -o tests/fuzz/requirements.lock
+
+verify: $(VENV)/installed ## Rebuild the site at URL=… from the commit that it names, and compare every file
+	$(BIN)/inclusive verify "$(URL)"
+
+archive: site ## Keep history, texts and site in one file, in build/archive/
+	$(BIN)/inclusive archive
+
+restore: $(VENV)/installed ## Have everything again from ARCHIVE=…, in the new folder INTO=… (restored)
+	$(BIN)/inclusive restore "$(ARCHIVE)" "$(or $(INTO),restored)"
 
 clean: ## Delete everything that was generated
 	rm -rf build site $(VENV) node_modules .venv-bench .venv-fuzz tests/bench/node_modules tests/measure/node_modules

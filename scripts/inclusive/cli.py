@@ -21,6 +21,7 @@ from inclusive.catalogue import FORMATS, Speech, report
 from inclusive.cli_apart import copy, data, paper
 from inclusive.cli_contribute import CONTRIBUTING
 from inclusive.cli_faults import Commands, refusal, says_it_waits
+from inclusive.cli_keeping import KEEPING
 from inclusive.cli_lasting import edition, move
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
 from inclusive.errors import NotUtf8, Stopped
@@ -166,8 +167,8 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
 
 main.add_command(copy)
 main.add_command(data)
-for contributing in CONTRIBUTING:
-    main.add_command(contributing)
+for one in (*CONTRIBUTING, *KEEPING):
+    main.add_command(one)
 main.add_command(edition)
 main.add_command(move)
 main.add_command(paper)

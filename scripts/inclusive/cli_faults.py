@@ -24,10 +24,10 @@ TOLD = {
         "read only": "ce disque est en lecture seule ({file}). Travaillez sur une copie, sur un autre disque.",
         "in the way": "quelque chose occupe cette place ({file}). Déplacez-le, puis relancez la commande.",
         "port": "un autre programme emploie déjà cette adresse. Donnez un autre port avec --port.",
-        "other": "la machine refuse : {error}. Remédiez-y, puis relancez la commande.",
+        "other": "la machine refuse\u00a0: {error}. Remédiez-y, puis relancez la commande.",
         "stopped": "arrêté à votre demande. Relancez la commande quand vous voulez.",
         "whole": "Le dernier site construit est resté entier.",
-        "waiting": "Une autre commande travaille dans ce dossier ; celle-ci attend qu’elle ait fini.",
+        "waiting": "Une autre commande travaille dans ce dossier\u00a0; celle-ci attend qu’elle ait fini.",
     },
     "nl": {
         "full": "de schijf is vol ({file}). Maak plaats vrij en start de opdracht opnieuw.",

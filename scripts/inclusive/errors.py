@@ -108,3 +108,50 @@ class NotXliff(Stopped):
 
     def __init__(self) -> None:
         super().__init__("not an XLIFF 2.0 document of this base, in UTF-8 and without declarations")
+
+
+class GitRefused(Stopped):
+    """Git refused; `output` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(f"git: {output.strip() or 'no such commit'}")
+        self.output = output
+
+
+class NoSums(Stopped):
+    """There is no list of digests that names a commit at `where`."""
+
+    def __init__(self, where: object) -> None:
+        super().__init__(f"{where}: no SHA256SUMS of a site that was built from a commit")
+        self.where = where
+
+
+class NotServed(Stopped):
+    """An address does not answer; `reason` says why."""
+
+    def __init__(self, address: str, reason: object) -> None:
+        super().__init__(f"{address}: {reason}")
+        self.address, self.reason = address, reason
+
+
+class NotBuilt(Stopped):
+    """`make site` failed on a commit; `output` is what it said."""
+
+    def __init__(self, output: str) -> None:
+        super().__init__(f"make site: {output.strip()}")
+        self.output = output
+
+
+class NotArchived(Stopped):
+    """What is archived is a commit and its site; here something differs from the commit."""
+
+    def __init__(self) -> None:
+        super().__init__("commit everything, run `make site`, then archive: the archive holds a commit and its site")
+
+
+class DamagedArchive(Stopped):
+    """An archive is not as it was written; `names` are the files concerned."""
+
+    def __init__(self, file: object, names: Sequence[str]) -> None:
+        super().__init__(f"{file}: not as it was written: {', '.join(names)}")
+        self.file, self.names = file, names

@@ -23,7 +23,7 @@ def side_by_side(
     work: Callable[[Item], Made], items: Sequence[Item], tell: Told, *, worth_it: int = WORTH_IT
 ) -> list[Made]:
     """`work` done on each item, in their order. What stops one process stops the other."""
-    if len(items) < worth_it or not hasattr(os, "fork") or (os.cpu_count() or 1) < 2:
+    if len(items) < worth_it or not hasattr(os, "fork") or processors() < 2:
         return _here(work, items, tell)
     half = len(items) // 2
     pipe, child = _started(work, items[half:])
@@ -40,6 +40,11 @@ def side_by_side(
         return mine + _here(work, items[half:], tell)
     theirs: list[Made] = pickle.loads(content)  # from our own copy, through a pipe
     return mine + theirs
+
+
+def processors() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _here(work: Callable[[Item], Made], items: Sequence[Item], tell: Told) -> list[Made]:
