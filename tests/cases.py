@@ -23,6 +23,7 @@ from inclusive.publish.build import check
 EXAMPLE = Path(__file__).parent / "example"
 BROKEN = Path(__file__).parent / "broken"
 EVERYTHING = "everything"
+BETWEEN_STATES = {"N001", "N002", "N003", "N004"}  # told of two commits: their cases are in `test_lost`
 TODAY = "2026-12-01"
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # two hundred small repositories: faster than on disk
 OURS = ("delete.txt", "edits.txt", "expected.txt")

@@ -12,6 +12,7 @@ from inclusive.catalogue import codes
 from inclusive.check.run import checked
 from tests.bench.measure import SMALL_PARENT
 from tests.cases import (
+    BETWEEN_STATES,
     BROKEN,
     BUILDERS,
     EVERYTHING,
@@ -23,7 +24,6 @@ from tests.cases import (
     told,
 )
 
-BETWEEN_STATES = {"N001", "N002", "N003", "N004"}  # their cases are in `test_lost`
 NOT_WITH_THE_REST = {
     "X001",
     "A006",

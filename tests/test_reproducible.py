@@ -33,7 +33,7 @@ def elsewhere() -> None:
 def other(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature's site, built elsewhere."""
     root = copy_of(EXAMPLE, tmp_path_factory.mktemp("other") / "un été à Forêt")
-    for command in ("build", "data", "paper"):
+    for command in ("build", "data", "paper", "copy"):
         subprocess.run(
             [sys.executable, "-m", "inclusive", command],
             cwd=root,
