@@ -65,3 +65,8 @@ def links(reader: PdfReader) -> set[str]:
     annotations = [one.get_object() for page in reader.pages for one in page.get("/Annots", ())]
     actions = [one["/A"] for one in annotations if "/A" in one]
     return {str(action["/URI"]) for action in actions if "/URI" in action}
+
+
+def flat(reader: PdfReader) -> str:
+    """The text of all pages, spaces and line ends alike."""
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())

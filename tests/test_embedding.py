@@ -72,6 +72,18 @@ def test_the_answer_of_oembed_holds_the_frame() -> None:
     assert (read(frame(one)).first("link", "type", "application/json+oembed") or {})["href"] == one.oembed
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        (Lang.FR, "Cette fiche est retirée. Retiré : le mot parle des gens comme d’une cible."),
+        (Lang.NL, "Deze fiche is ingetrokken. Ingetrokken: het woord spreekt over mensen als over een doelwit."),
+    ],
+)
+def test_a_concept_that_was_withdrawn_says_so_and_why(lang: Lang, told: str) -> None:
+    assert f"<p data-retired><strong>{told}" in frame(shown("groupe-cible", lang))
+    assert "data-retired" not in frame(shown("accueil", lang))
+
+
 def test_a_hostile_term_stays_text() -> None:
     one = Definition("x", Lang.FR, Lang.FR, '"><script>1</script>', None, "<img onerror=1>", "", SITE, SITE)
     assert "<script" not in frame(one)
@@ -88,7 +100,7 @@ def test_the_component_says_what_the_site_says() -> None:
     for lang in LANGS:
         own = words()[lang]
         named = own["edition_named"].removesuffix(" {name}")
-        assert f'{lang}: ["{own["site"]}", "{named}", "{own["edition_none"]}"]' in script
+        assert f'{lang}: ["{own["site"]}", "{named}", "{own["edition_none"]}", "{own["retired_notice"]}"]' in script
 
 
 def test_the_component_keeps_nothing_and_runs_no_text() -> None:

@@ -7,26 +7,20 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from inclusive.citing.cited import Edition
-from inclusive.corpus import Corpus
 from inclusive.data.base import Base, names
 from inclusive.errors import PaperFailed
 from inclusive.languages import LANGS, Lang
-from inclusive.load.corpus_files import load_corpus
 from inclusive.paper.glossary import glossary, index
-from inclusive.paper.letters import drawable
 from inclusive.paper.pdf import pdf, qr_code
 from inclusive.paper.practice import practice_sheet
-from tests.cases import example_copied
 from tests.conftest import EXAMPLE, ROOT
 from tests.data_files import SITE, base_of, corpus_of
-from tests.pdf_reader import bookmarks, links, opened, page_contents, structure
+from tests.pdf_reader import bookmarks, flat, links, opened, page_contents, structure
 
 FIRST = Edition("2026.1", "2026-12-01")
 FOOT = re.compile(r"Pratiques inclusives – Glossaire · Inclusieve praktijken – Woordenlijst \d+ / \d+")
-TYPST = r'#panic("ran") #eval("1+1") #read("/etc/passwd") $x^2$ *b* _i_ @ref <lab> `r` // c \u{41} ]]) #}'
 
 
 @cache
@@ -158,50 +152,6 @@ def test_the_same_values_give_the_same_bytes() -> None:
     assert glossary_pdf(EXAMPLE) == pdf("glossary", glossary(base_of(corpus), corpus, None))
 
 
-def hostile() -> Corpus:
-    """The miniature with Typst code wherever people write."""
-    with example_copied() as root:
-        for path in ("practices/soupe-mobile/fr.md", "practices/soupe-mobile/nl.md"):
-            text = (root / path).read_text(encoding="utf-8")
-            text = text.replace("summary: ", f"summary: >-\n  {TYPST}\n  ", 1)
-            (root / path).write_text(
-                f"{text}\n{TYPST}\n\n- {TYPST}\n\n| {TYPST} |\n|---|\n| {TYPST} |\n", encoding="utf-8"
-            )
-        words = (root / "glossary.yml").read_text(encoding="utf-8")
-        for name in ("term: accueil\n", "term: onthaal\n"):
-            words = words.replace(name, f"term: >-\n      {TYPST}\n")
-        words = words.replace("definition: premier", f"definition: >-\n      {TYPST} premier")
-        (root / "glossary.yml").write_text(words, encoding="utf-8")
-        corpus, problems = load_corpus(root)
-    assert not problems
-    assert corpus.term["accueil"].fr
-    assert corpus.term["accueil"].fr.term == TYPST
-    return corpus
-
-
-def test_no_text_becomes_code() -> None:
-    corpus = hostile()
-    base = base_of(corpus)
-    shown = flat(opened(pdf("glossary", glossary(base, corpus, None))))
-    shown += flat(opened(pdf("practice", practice_sheet(base, corpus, corpus.practice["soupe-mobile"], Lang.FR))))
-    for code in ('#panic("ran")', '#eval("1+1")', '#read("/etc/passwd")', "$x^2$", "@ref", "<lab>"):
-        assert shown.count(code) >= 4, code
-    assert "root:" not in shown
-
-
-@pytest.mark.parametrize(
-    ("text", "drawn"),
-    [
-        ("œuf « ‘ß’ » – 5 °C…", "œuf « ‘ß’ » – 5 °C…"),
-        ("привет שלום مرحبا γειά", "привет שלום مرحبا γειά"),
-        ("ሰላም", "□□□"),
-        ("你好 ｅ 😀", "□□ □ □"),
-    ],
-)
-def test_a_letter_without_a_drawing_does_not_stop_the_document(text: str, drawn: str) -> None:
-    assert drawable(text) == drawn
-
-
 def test_a_template_that_fails_says_so() -> None:
     with pytest.raises(PaperFailed, match=r"^Typst: "):
         pdf("practice", {"day": None})
@@ -228,11 +178,6 @@ def test_every_practice_of_the_base_can_be_printed(lang: Lang) -> None:
         reader = opened(pdf("practice", practice_sheet(base, corpus, practice, lang)))
         assert 1 <= len(reader.pages) <= 5
         assert undivided(practice.text(lang).front.title) in undivided(flat(reader))
-
-
-def flat(reader: PdfReader) -> str:
-    """The text of all pages, spaces and line ends alike."""
-    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
 def undivided(text: str) -> str:

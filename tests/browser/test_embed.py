@@ -105,6 +105,11 @@ def test_the_component_follows_a_word_that_was_renamed(reader: Page, host: SiteS
     expect(page.locator("dfn")).to_have_text("onthaal")
 
 
+def test_the_component_says_that_a_word_was_withdrawn(reader: Page, host: SiteServer, provider: SiteServer) -> None:
+    page = opened(reader, host, provider, Lang.NL, '<inclusive-definition term="groupe-cible"></inclusive-definition>')
+    expect(page.locator("inclusive-definition figure")).to_contain_text("Deze fiche is ingetrokken. Ingetrokken: het")
+
+
 @pytest.mark.parametrize("term", ["nothing", "seuil"])
 def test_what_stands_inside_stays_when_the_word_is_unknown_or_was_split(
     reader: Page, host: SiteServer, provider: SiteServer, term: str

@@ -15,6 +15,7 @@ from inclusive.corpus import Corpus, term_text
 from inclusive.data.base import Base
 from inclusive.data.left import Left
 from inclusive.data.records import cited
+from inclusive.data.retired import retired
 from inclusive.embedding.element import HEIGHT, WIDTH, iframe
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import frame_path, oembed_path
@@ -38,6 +39,7 @@ class Definition:
     edition: str  # in words
     url: str  # the permanent address, with the edition where there is one
     site_url: str
+    retired: str | None = None  # that it is withdrawn, why, and what replaces it
 
     @property
     def frame(self) -> str:
@@ -72,7 +74,7 @@ def definitions(base: Base, corpus: Corpus) -> Iterator[Definition]:
             quoted = cited(base, "term", term.id, (), lang)
             definition = base.words(text.definition, spoken)
             own = (term.id, lang, spoken, text.term, text.abbreviation, definition)
-            yield Definition(*own, quoted.edition_words, quoted.url, base.site_url)
+            yield Definition(*own, quoted.edition_words, quoted.url, base.site_url, retired(base, term, lang))
 
 
 def frame(shown: Definition) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from inclusive.citing.cited import Edition
 from inclusive.corpus import Corpus, term_text
 from inclusive.data.base import Base
+from inclusive.data.retired import retired
 from inclusive.languages import LANGS, Lang, sort_key
 from inclusive.model.fields import Source
 from inclusive.model.registers import FacetValue
@@ -81,13 +82,14 @@ def _side(base: Base, term: Term, lang: Lang) -> Values | None:
     text = term_text(term, lang)
     if text is None:
         return None
-    numbers = numbered(term.sources)
+    numbers, told = numbered(term.sources), retired(base, term, lang)
+    withdrawn = [{"kind": "paragraph", "children": [{"kind": "text", "text": told}]}] if told else []
     return {
         "term": text.term,
         "abbreviation": text.abbreviation,
         "forms": list(text.forms),
         "definition": inline(base.linked(text.definition, lang), numbers),
-        "note": tree(base.linked(text.note, lang), numbers) if text.note else [],
+        "note": [*withdrawn, *(tree(base.linked(text.note, lang), numbers) if text.note else [])],
         "avoid": [{"word": word, "why": inline(base.linked(why, lang), {})} for word, why in text.avoid.items()],
     }
 

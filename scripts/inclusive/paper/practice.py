@@ -7,6 +7,7 @@ from inclusive.corpus import Corpus, Practice
 from inclusive.data.base import Base
 from inclusive.data.left import Left
 from inclusive.data.records import cited
+from inclusive.data.retired import retired
 from inclusive.languages import Lang
 from inclusive.model.registers import Facets
 from inclusive.paper.glossary import Values, code, numbered, source_values
@@ -36,7 +37,10 @@ def practice_sheet(base: Base, corpus: Corpus, practice: Practice, lang: Lang) -
         "foot": f"{own['site']} – {text.front.title}" + (f" ({edition.name})" if edition else ""),
         "status": label(corpus.facets, "statuses", facts.status, lang),
         "summary": text.front.summary,
-        "missing": own["translation_missing"] if text.lang is not lang else None,
+        "told": [
+            *filter(None, [retired(base, facts, lang)]),
+            *([own["translation_missing"]] if text.lang is not lang else []),
+        ],
         "glance": list(_glance(base, corpus, practice, lang)),
         "sections": [
             {"heading": one.heading, "text": tree(base.linked(one.passage.markdown, text.lang), numbers)}
@@ -65,7 +69,7 @@ def left_sheet(base: Base, left: Left, lang: Lang) -> Values:
         "foot": f"{own['site']} – {left.names[lang]}",
         "status": own[left.sentence],
         "summary": left.reason[lang],
-        "missing": None,
+        "told": [],
         "glance": [],
         "sections": [{"heading": own["since_to"], "text": [listed]}] if links else [],
         "sources": [],

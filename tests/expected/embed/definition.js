@@ -2,8 +2,8 @@
 // What stands inside is shown until it is loaded, and stays if it cannot be.
 const base = new URL("..", import.meta.url);
 const words = {
-  fr: ["Pratiques inclusives", "Édition", "Texte hors édition, qui peut encore changer"],
-  nl: ["Inclusieve praktijken", "Editie", "Tekst buiten editie, die nog kan veranderen"],
+  fr: ["Pratiques inclusives", "Édition", "Texte hors édition, qui peut encore changer", "Cette fiche est retirée."],
+  nl: ["Inclusieve praktijken", "Editie", "Tekst buiten editie, die nog kan veranderen", "Deze fiche is ingetrokken."],
 };
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
@@ -40,16 +40,18 @@ class InclusiveDefinition extends HTMLElement {
     const lang = this.closest("[lang]")?.lang.startsWith("nl") ? "nl" : "fr";
     const found = await record(term);
     if (!found?.texts || term !== this.getAttribute("term")) return;
-    const { texts, edition, url } = found;
+    const { texts, edition, url, status, provenance } = found;
     const spoken = texts[lang] ? lang : Object.keys(texts)[0];
     const text = texts[spoken];
-    const [site, named, none] = words[lang];
+    const [site, named, none, gone] = words[lang];
+    const retired = status === "retired" ? [element("p", { textContent: `${gone} ${provenance.note[lang] ?? ""}` })] : [];
     const source = `${site}. ${edition ? `${named} ${edition.name}` : none}`;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(
       element("figure", { lang: `${lang}-BE` },
         element("p", { lang: `${spoken}-BE` }, element("dfn", { textContent: text.term }), element("br"), text.definition),
+        ...retired,
         element("figcaption", {}, element("a", { href: edition?.url ?? url, textContent: source }))),
     );
   }
