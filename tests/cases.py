@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from inclusive.catalogue import SPEECHES, report
@@ -160,6 +161,22 @@ def _deep_yaml(root: Path) -> None:
     (root / "glossary.yml").write_text("[" * 1_000_000 + "\n", encoding="utf-8")
 
 
+def _too_many_values(root: Path) -> None:
+    values = ", ".join(["homeless"] * 501)
+    facts = root / "practices/soupe-mobile/practice.yml"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("publics: [", f"publics: [{values}, ", 1), "utf-8")
+
+
+def _too_many_keys(root: Path) -> None:
+    text = root / "practices/soupe-mobile/fr.md"
+    keys = "".join(f"{''.join(name)}: 1\n" for name in product("abcdefghijklmnop", repeat=4))
+    text.write_text(text.read_text(encoding="utf-8").replace("---\n", f"---\n{keys}", 1), encoding="utf-8")
+
+
+def _too_many_records(root: Path) -> None:
+    (root / "registers/moved.yml").write_text("- {id: a}\n" * 100_000, encoding="utf-8")
+
+
 def _deep_quotation(root: Path) -> None:
     text = root / "practices/soupe-mobile/nl.md"
     text.write_text(text.read_text(encoding="utf-8") + ">" * 1_000_000 + " diep\n", encoding="utf-8")
@@ -202,10 +219,11 @@ def _twins(root: Path) -> None:
 def _what_git_cannot_hold(root: Path) -> None:
     _what_is_wrong_with_editions(root)
     _twins(root)
-    for name in ("l-large", "m-link"):
+    for name in ("l-large", "m-link", "n-many"):
         (root / "practices" / name).mkdir()
     (root / "practices/l-large/practice.yml").write_text("# " + "long " * 300_000, encoding="utf-8")
     (root / "practices/m-link/practice.yml").symlink_to("/etc/hostname")
+    (root / "practices/n-many/practice.yml").write_text(f"publics: [{'a, ' * 501}]\n", encoding="utf-8")
 
 
 BUILDERS: dict[str, Callable[[Path], None]] = {
@@ -219,6 +237,9 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "F010-alias-bomb": _alias_bomb,
     "F014-a-million-lists": _deep_yaml,
     "F014-a-million-quotations": _deep_quotation,
+    "F031-keys": _too_many_keys,
+    "F031-records": _too_many_records,
+    "F031-values": _too_many_values,
     "I009-in-registers": _twins,
     EVERYTHING: _what_git_cannot_hold,
 }

@@ -1,10 +1,12 @@
 """Each rule, broken: the whole report in three languages, and the command line on the worst of them."""
 
+import json
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,9 +23,11 @@ from tests.cases import (
     case_names,
     example_copied,
     problems_in,
-    told,
 )
+from tests.conftest import ROOT
 
+SLOWEST = 2.0  # seconds of the processor, for a case
+LARGEST = 300 * 1024 * 1024  # bytes, for all of them one after the other
 NOT_WITH_THE_REST = {
     "X001",
     "A006",
@@ -48,13 +52,27 @@ def test_the_example_has_no_problem():
         assert problems_in(root) == []
 
 
+@pytest.fixture(scope="module")
+def each() -> dict[str, dict[str, Any]]:
+    """Name → what the check tells of the case, and what that costs, measured in a process that does nothing else."""
+    command = [sys.executable, "-m", "tests.broken_told"]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    return {one["name"]: one for one in map(json.loads, ended.stdout.splitlines())}
+
+
 @pytest.mark.parametrize("name", case_names())
-def test_a_broken_case_is_told_in_three_languages(name):
-    with case_built(name) as root:
-        problems = problems_in(root)
+def test_a_broken_case_is_told_in_three_languages_and_costs_little(name, each):
+    """The report holds code, place, message and remedy of every problem."""
+    case = each[name]
     expected = (BROKEN / name / "expected.txt").read_text(encoding="utf-8")
-    assert told(problems) == expected, "if the new report is right, run: make bless"
-    assert name == EVERYTHING or name.split("-")[0] in {problem.code for problem in problems}
+    assert case["told"] == expected, "if the new report is right, run: make bless"
+    assert name == EVERYTHING or name.split("-")[0] in case["codes"]
+    assert case["seconds"] < SLOWEST
+    assert case["bytes"] < LARGEST
+
+
+def test_there_are_more_than_two_hundred_bad_inputs():
+    assert len(case_names()) > 200
 
 
 def test_every_code_has_a_case():

@@ -18,6 +18,7 @@ from inclusive.load.yaml_faults import syntax_problem, tabs
 from inclusive.problems import Place, Problem, problem
 
 DEEPEST = 20
+MOST_RECORDS, MOST_VALUES = 5000, 500  # entries of a file that is a list; of every other list or mapping
 # A scalar of one line that means the same to every reader of YAML: no colon before a space or at the end, no comment.
 FLAT = re.compile(
     r"""(?P<key>[a-z]+(?:_[a-z]+)*):[ ]
@@ -104,7 +105,7 @@ def _flat(text: str, path: str, first_line: int) -> Document | None:
     root = Node({}, first_line, 1)
     for line, written in enumerate(text.splitlines(), start=first_line):
         found = FLAT.fullmatch(written)
-        if found is None or found["key"] in root.value or is_ambiguous(found["key"]):
+        if found is None or found["key"] in root.value or is_ambiguous(found["key"]) or len(root.value) >= MOST_VALUES:
             return None
         value: str | int | bool | None = found["quoted"]
         if value is None:
@@ -205,6 +206,10 @@ class _Composer:
             self.root = node
             return
         parent = self._open[-1]
+        most = MOST_RECORDS if parent is self.root and parent.value.__class__ is list else MOST_VALUES
+        if len(parent.value) >= most:
+            self.problems.append(problem(Place(self.path, node.line, node.column), "F031", most=most))
+            self.stopped = True
         if parent.value.__class__ is list:
             parent.value.append(node)
             return
