@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from inclusive.editions.ledger import read_ledger, unlisted
+from inclusive.editions.read import read_editions
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.addresses import addresses
 from inclusive.render.addresses import Place
+from inclusive.render.site import words
 from tests.conftest import EXAMPLE, ROOT, built
 from tests.expected import compared, different
 from tests.site_reader import Html, broken_links, pages
@@ -176,3 +178,13 @@ def test_expected_output_is_not_empty() -> None:
 def test_short_lists_are_kept_from_the_first_visit_on(example_site: Path) -> None:
     kept = json.loads((example_site / "kept.json").read_text(encoding="utf-8"))
     assert kept["nl"] == ["nl/", "nl/praktijken/", "nl/woordenlijst/", "nl/organisaties/", "nl/vragen/"]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_home_tells_what_is_new_and_invents_nothing(site: Path, example_site: Path, lang: Lang) -> None:
+    for shown, sources in ((site, ROOT), (example_site, EXAMPLE)):
+        editions, _ = read_editions(sources)
+        told = (shown / Place(lang, "home").path / "index.html").read_text(encoding="utf-8").split('id="news"')[1]
+        latest = [Place(lang, "edition", one.name).path for one in editions.all][-1:]
+        assert (words()[lang]["editions_none"] in told) is (not latest)
+        assert all(f"../{path}" in told or path.removeprefix(f"{lang}/") in told for path in latest)

@@ -140,6 +140,19 @@ def test_names_for_screen_readers_are_in_the_language_of_the_page(
 
 
 @pytest.mark.parametrize("lang", LANGS)
+def test_on_a_phone_no_heading_of_the_coverage_is_cut(kept_page: Page, served: SiteServer, lang: Lang) -> None:
+    kept_page.goto(served.url + Place(lang, "overview").path)
+    kept_page.set_viewport_size(NARROW)
+    headings = kept_page.locator(".heat thead th a")
+    assert headings.count() == 5
+    outside = """all => all.filter(one => {
+      const cell = one.closest("th").getBoundingClientRect(), box = one.getBoundingClientRect();
+      return box.top < cell.top - 1 || box.bottom > cell.bottom + 1;
+    }).map(one => one.textContent)"""
+    assert headings.evaluate_all(outside) == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
 def test_a_square_of_the_map_leads_to_its_list_from_the_keyboard(page: Page, served: SiteServer, lang: Lang) -> None:
     page.goto(served.url + Place(lang, "overview").path)
     square = page.locator(".tiles a").first

@@ -1,6 +1,7 @@
-"""Home: the way in: a search, four doors, the base in figures, the practices that began last."""
+"""Home: the way in: a search, four doors, the base in figures, what the last edition brought, what began last."""
 
 from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.edition_pages import edition_index
 from inclusive.render.facts import Facts, in_alphabet
 from inclusive.render.lists import by_letter, counted, practice_card
 from inclusive.render.overview import coverage
@@ -26,6 +27,8 @@ def home_facts(site: Site, here: Place) -> Facts:
         "coverage": seen,
         "overview": here.to(Place(here.lang, "overview")),
         "publics": in_alphabet(counted(site, here, "publics")),
+        "news": edition_index(site, here)["editions"][:1],
+        "editions": here.to(Place(here.lang, "edition")),
         "latest": [practice_card(site, here, one) for one in latest(site)],
         "easy": here.to(Place(here.lang, "page:easy-home")),
     }
