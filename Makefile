@@ -5,7 +5,7 @@ PYTHON ?= python3
 MINUTES ?= 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test fix bless fuzz trust bench measure screens lock verify archive restore clean
+.PHONY: help site serve check test fix bless fuzz trust bench measure coverage audit bom screens lock verify archive restore clean
 
 help: ## List these habits
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -99,6 +99,27 @@ lock: $(VENV)/installed-test ## Renew the lock files
 	  --python-version 3.11 --group bench -o tests/bench/requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
 	  --python-version 3.11 --group fuzz -o tests/fuzz/requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
+	  --python-version 3.11 --group audit -o tests/audit/requirements.lock
+
+coverage: $(VENV)/installed-test node_modules/installed ## Lines and branches that the tests reach, without a browser
+	@rm -rf build/coverage && mkdir -p build/coverage
+	-$(BIN)/coverage run -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --ignore tests/browser tests
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+.venv-audit/installed: tests/audit/requirements.lock
+	$(PYTHON) -m venv .venv-audit
+	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
+audit: .venv-audit/installed ## Ask the network for known faults of the packages that are locked
+	.venv-audit/bin/pip-audit --disable-pip --require-hashes $(foreach file,requirements.lock requirements-test.lock,--requirement $(file))
+
+bom: .venv-audit/installed ## Write what the site is built with, as CycloneDX, in build/bom.json
+	@mkdir -p build
+	.venv-audit/bin/cyclonedx-py requirements --output-reproducible --output-format JSON \
+	  --pyproject pyproject.toml --output-file build/bom.json requirements.lock
 
 verify: $(VENV)/installed ## Rebuild the site at URL=… from the commit that it names, and compare every file
 	$(BIN)/inclusive verify "$(URL)"
@@ -110,4 +131,4 @@ restore: $(VENV)/installed ## Have everything again from ARCHIVE=…, in the new
 	$(BIN)/inclusive restore "$(ARCHIVE)" "$(or $(INTO),restored)"
 
 clean: ## Delete everything that was generated
-	rm -rf build site $(VENV) node_modules .venv-bench .venv-fuzz tests/bench/node_modules tests/measure/node_modules
+	rm -rf build site $(VENV) node_modules .venv-bench .venv-fuzz .venv-audit tests/bench/node_modules tests/measure/node_modules

@@ -4,10 +4,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from inclusive.render.site import Publication
 from tests.conftest import EXAMPLE, copy_of
+from tests.site_reader import Html, pages, read
 from tests.test_incremental import files_in
 
 # All that may differ from here: another user, another country, another day, another order of sets, one processor.
@@ -51,3 +54,31 @@ def test_two_differing_environments_build_the_same_bytes(example_site, other):
     assert [path for path in here if here[path] != there[path]] == []
     assert len(here) > 600
     assert {Path(path).suffix for path in here} >= {".html", ".json", ".pdf", ".docx", ".ttl", ".tbx", ".csv", ".ics"}
+
+
+LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "object": "data", "embed": "src"}
+NOT_LOADED = {"alternate", "canonical", "license", "author", "describedby", "cite-as", "item", "up", "collection"}
+
+
+def loaded_from_elsewhere(page: Html) -> list[str]:
+    """What a browser would fetch from another place when it shows the page."""
+    own = Publication().site_url
+    found = [values.get(LOADED[tag], "") for tag, values in page.attributes if tag in LOADED]
+    links = [values for tag, values in page.attributes if tag == "link"]
+    found += [one.get("href", "") for one in links if not set(one.get("rel", "").split()) <= NOT_LOADED]
+    return [one for one in found if urlsplit(one).netloc and not one.startswith(own)]
+
+
+def test_no_page_loads_anything_from_elsewhere(example_site):
+    every = pages(example_site)
+    assert len(every) > 400
+    assert {path: told for path, page in every.items() if (told := loaded_from_elsewhere(page))} == {}
+
+
+@pytest.mark.parametrize(
+    "html",
+    ["<script src='https://cdn.example/x.js'></script>", "<link rel='stylesheet' href='//cdn.example/x.css'>"],
+)
+def test_what_comes_from_elsewhere_would_be_told(tmp_path, html):
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+    assert len(loaded_from_elsewhere(read(tmp_path / "index.html"))) == 1
