@@ -13,8 +13,11 @@ import pytest
 
 from inclusive.check.run import checked
 from inclusive.editions.chain import chain
+from inclusive.editions.compare import Changes, Difference, changes, compared
 from inclusive.editions.content import key_of
+from inclusive.editions.ledger import unlisted
 from inclusive.editions.read import path_of, read_editions
+from inclusive.languages import Lang
 from tests.conftest import EXAMPLE, copy_of
 from tests.story import FIRST, SECOND, change_a_definition, edition, withdraw_a_practice, without_editions
 
@@ -307,3 +310,58 @@ class TestTime:
         ).stdout.split()
         present = ("inclusive.model", "inclusive.corpus", "inclusive.render", "inclusive.theme", "inclusive.derive")
         assert [name for name in loaded if name.startswith(present)] == []
+
+
+EDITIONS = read_editions(EXAMPLE)[0]
+MARKS = {"same": "{}", "removed": "[-{}-]", "added": "[+{}+]"}
+
+
+def shown(one: Difference) -> str:
+    return f"{one.id}: " + "".join(MARKS[piece.kind].format(piece.text) for piece in one.pieces)
+
+
+class TestChanges:
+    """What an edition brought, as against the one before."""
+
+    def test_in_the_first_everything_is_new(self):
+        first = EDITIONS.named["2026.1"]
+        assert changes(EDITIONS, first) == Changes(tuple(sorted(first.records)), (), ())
+
+    def test_each_word_and_each_fact_that_changed(self):
+        brought = changes(EDITIONS, EDITIONS.named["2026.2"])
+        assert brought.new == ("pair-aidance",)
+        told = {
+            one.id: (one.was, [shown(part) for part in one.texts[Lang.FR]], [shown(row) for row in one.facts[Lang.NL]])
+            for one in brought.changed
+        }
+        assert told == {
+            "bas-seuil": (
+                "",
+                [
+                    "definition: qualité d’un service qui demande [+très +]peu à la personne "
+                    "[-qui y entre-][+pour y entrer+]"
+                ],
+                [],
+            ),
+            "buurthuis-noord": ("", [], ["related: Het [-café op de hoek-][+burencafé+]"]),
+            "cafe-des-voisins": ("cafe-du-coin", ["name: Le café [-du coin-][+des voisins+]"], []),
+        }
+
+    def test_what_was_withdrawn_says_why(self):
+        (withdrawn,) = changes(EDITIONS, EDITIONS.named["2026.2"]).withdrawn
+        assert (withdrawn.id, withdrawn.kind, withdrawn.to) == ("groupe-cible", "term", ())
+        assert withdrawn.reason[Lang.FR] == "Retiré : le mot parle des gens comme d’une cible."
+        assert withdrawn.names[Lang.NL] == "doelgroep"
+
+    def test_the_way_back_tells_the_same_parts(self):
+        first, second = (
+            EDITIONS.frozen(EDITIONS.named[name].records["buurthuis-noord"]) for name in ("2026.1", "2026.2")
+        )
+        there, back = compared(first, second), compared(second, first)
+        assert [one.id for one in there.facts[Lang.FR]] == [one.id for one in back.facts[Lang.FR]] == ["related"]
+        assert compared(first, first).is_empty
+        assert not there.is_empty
+
+
+def test_the_ledger_lacks_what_it_does_not_list_each_once_in_order():
+    assert unlisted({"/a/": 1}, ["/c/", "/b/", "/a/", "/b/"]) == ["/b/", "/c/"]

@@ -51,6 +51,14 @@ def test_words_far_from_a_change_are_left_out():
     assert told("a b c d e f", "a b c d e g", short=True) == "a b c d e [-f-][+g+]"
 
 
+def test_what_lies_between_two_changes_keeps_its_ends():
+    words = " ".join(f"mot{number}" for number in range(100))
+    shown = told(f"un {words} fin", f"deux {words} suite", short=True)
+    before, after = shown.split("[…]")
+    assert before == "[-un-][+deux+] " + " ".join(f"mot{number}" for number in range(12))
+    assert after == " ".join(f"mot{number}" for number in range(88, 100)) + " [-fin-][+suite+]"
+
+
 def test_both_texts_can_be_read_out_of_their_difference():
     dice = random.Random(20261201)
     for _ in range(300):

@@ -163,7 +163,7 @@ def _starts_word(folded: str, start: int, lang: Lang) -> bool:
     if before == "'":
         left = folded[max(0, start - 9) : start]
         return not left[:-1][-1:].isalnum() or (lang is Lang.FR and bool(ELISION.search(left)))
-    return not (before in "./" and folded[start - 2 : start - 1].isalnum() and before == ".")
+    return not (before == "." and folded[start - 2 : start - 1].isalnum())
 
 
 def _ends_word(folded: str, end: int, lang: Lang) -> bool:
