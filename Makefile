@@ -5,7 +5,7 @@ PYTHON ?= python3
 MINUTES ?= 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test fix bless fuzz trust bench measure coverage audit bom screens lock verify archive restore clean
+.PHONY: help site serve check test fix bless fuzz trust bench measure coverage mutation audit bom screens lock verify archive restore clean
 
 help: ## List these habits
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -101,12 +101,22 @@ lock: $(VENV)/installed-test ## Renew the lock files
 	  --python-version 3.11 --group fuzz -o tests/fuzz/requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
 	  --python-version 3.11 --group audit -o tests/audit/requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade \
+	  --python-version 3.11 --group mutation -o tests/mutation/requirements.lock
 
 coverage: $(VENV)/installed-test node_modules/installed ## Lines and branches that the tests reach, without a browser
 	@rm -rf build/coverage && mkdir -p build/coverage
 	-$(BIN)/coverage run -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --ignore tests/browser tests
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
+
+.venv-mutation/installed: tests/mutation/requirements.lock
+	$(PYTHON) -m venv .venv-mutation
+	.venv-mutation/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
+	@touch $@
+
+mutation: $(VENV)/installed-test .venv-mutation/installed ## Do the tests notice faults put into the code? COUNT=70 of each part
+	nice -n 15 $(BIN)/python -m tests.mutation.run $(or $(COUNT),70) $(PARTS)
 
 .venv-audit/installed: tests/audit/requirements.lock
 	$(PYTHON) -m venv .venv-audit
@@ -131,4 +141,4 @@ restore: $(VENV)/installed ## Have everything again from ARCHIVE=…, in the new
 	$(BIN)/inclusive restore "$(ARCHIVE)" "$(or $(INTO),restored)"
 
 clean: ## Delete everything that was generated
-	rm -rf build site $(VENV) node_modules .venv-bench .venv-fuzz .venv-audit tests/bench/node_modules tests/measure/node_modules
+	rm -rf build site $(VENV) node_modules .venv-bench .venv-fuzz .venv-audit .venv-mutation tests/bench/node_modules tests/measure/node_modules

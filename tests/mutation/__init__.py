@@ -1,0 +1,1 @@
+"""Faults put into the code on purpose: do the tests notice them?"""
