@@ -9,6 +9,7 @@ import pytest
 
 from inclusive.publish.handler import RELOAD
 from inclusive.render.policy import SCRIPTS, allowing, frame_policy, policy
+from tests.conftest import ROOT
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 DATA = ("application/ld+json", "application/json")  # blocks of data: a browser never runs them
@@ -34,6 +35,14 @@ def test_every_page_tells_its_policy_before_anything_it_concerns(written: dict[s
         before = html.split("<meta http-equiv", 1)[0]
         assert before.strip().endswith('<meta charset="utf-8">'), path
         assert not re.search("<script|<link|<style|<base", before), path
+
+
+def test_every_template_with_a_head_tells_a_policy_first() -> None:
+    scripts = ROOT / "scripts" / "inclusive"
+    heads = {file: text for file in scripts.rglob("*.html") if "<head>" in (text := file.read_text(encoding="utf-8"))}
+    assert len(heads) >= 9
+    for file, text in heads.items():
+        assert re.search(r'<head>\n<meta charset="utf-8">\n\{\{ (?:m\.)?policy \}\}\n', text), file
 
 
 def test_no_page_holds_a_script_a_style_or_a_handler_of_its_own(written: dict[str, str]) -> None:

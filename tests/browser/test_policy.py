@@ -6,7 +6,6 @@ type. What is here are the pages that no other test visits, and what the policy 
 
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -122,19 +121,3 @@ def test_the_preview_reloads_under_the_policy(browser: Browser, served: SiteServ
     server.server_close()
     context.close()
     assert [told for told in watch.problems if "policy" in told.lower()] == []  # what was loading is broken off
-
-
-def test_every_template_is_under_the_policy_in_a_browser() -> None:
-    """A page that is added with a head of its own has to be visited here."""
-    scripts = Path(__file__).parents[2] / "scripts" / "inclusive"
-    heads = {
-        file.relative_to(scripts).as_posix()
-        for file in scripts.rglob("*.html")
-        if "<head>" in file.read_text(encoding="utf-8")
-    }
-    assert heads == {
-        "theme/main.html",
-        *(f"theme/root/{name}.html" for name in ("404", "chooser", "frozen", "left-permanent", "permanent")),
-        "embedding/frame.html",
-        "data/names.html",
-    }
