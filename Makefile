@@ -5,7 +5,7 @@ PYTHON ?= python3
 MINUTES ?= 1
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site serve check test fix bless fuzz trust bench measure coverage mutation audit bom screens lock verify archive restore clean
+.PHONY: help site serve check test fix bless fuzz trust bench measure coverage mutation audit bom screens pictures lock verify archive restore clean
 
 help: ## List these habits
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST)
@@ -85,6 +85,9 @@ fuzz: .venv-fuzz/installed ## Try inputs led by coverage, MINUTES for each reade
 
 trust: $(VENV)/installed-test ## Tell how many strings, fields, pages and inputs the tests of trust try
 	$(BIN)/python -m tests.trust
+
+pictures: $(VENV)/installed-test node_modules/installed ## Renew the pictures of the way of a contribution
+	$(BIN)/python -m tests.contribution
 
 bench: .venv-bench/installed tests/bench/node_modules/installed ## Measure the build beside others (an hour, Linux)
 	$(BIN)/python -m tests.bench.run

@@ -202,7 +202,10 @@ class TestBuild:
         assert page.first("link", "hreflang", "fr-BE")["href"] == f"{SITE}/{place.other.path}"
         assert page.first("link", "hreflang", "x-default")["href"] == f"{SITE}/"
         assert page.first("a", "data-edit")["href"] == f"{REPOSITORY}/edit/main/{CAFE}/nl.md"
-        report = urlsplit(page.first("a", "data-report")["href"])
+        assert page.first("a", "data-report")["href"] == "../../voorstellen/verbetering/?record=cafe-des-voisins"
+        place = Place(Lang.NL, "organisation", "voisins-reunis")
+        file.write_bytes(history.sites[which][place.path + "index.html"])
+        report = urlsplit(read(file).first("a", "data-report")["href"])
         assert f"{report.scheme}://{report.netloc}{report.path}" == f"{REPOSITORY}/issues/new"
         assert parse_qs(report.query)["body"] == [f"{SITE}/{place.path}"]
 

@@ -212,3 +212,12 @@ class TestComment:
         (artifact / "build/review/review.md").write_text("Buy now", encoding="utf-8")
         ran = run_script(COMMENT, artifact, EVENT)
         assert (ran.error, ran.calls) == ("not a report of ours", [])
+
+
+def test_a_record_that_a_mistake_makes_unreadable_is_not_withdrawn(root):
+    glossary = root / "glossary.yml"
+    glossary.write_text(glossary.read_text("utf-8").replace("  domain: ", "  domaine: ", 1), encoding="utf-8")
+    text, is_fine = reviewed(root, EXAMPLE)
+    assert not is_fine
+    assert "« domaine »" in text.replace("\u00a0", " ")
+    assert not {"withdrawn", "lost"} & sections(text).keys()

@@ -90,7 +90,9 @@ def review(before: Corpus, after: Corpus, editions: Editions) -> Review:
     old, new = side(before), side(after)
     both = sorted(old.records.keys() & new.records.keys())
     changed = [one for key in both if (one := _changed(key, old, new))]
-    gone = [old.records[key] for key in sorted(old.records.keys() - new.records.keys())]
+    # A record that a mistake makes unreadable is not withdrawn: the problems tell of it, and it comes back when mended.
+    unread = {key for key in old.records if key not in new.records and key[1] in after.unread}
+    gone = [old.records[key] for key in sorted(old.records.keys() - new.records.keys() - unread)]
     quoting = _quoting(before, editions)
     touched = [*(one.record for one in changed), *gone]
     return Review(
@@ -99,7 +101,7 @@ def review(before: Corpus, after: Corpus, editions: Editions) -> Review:
         tuple(gone),
         tuple(new.records[key] for key in both if _is_newly_retired(key, old, new)),
         _links(new.links - old.links, new),
-        _links(old.links - new.links, old),
+        _links({link for link in old.links - new.links if unread.isdisjoint(link)}, old),
         tuple(
             (new.records[key], lang)
             for key in sorted(new.pairs)
