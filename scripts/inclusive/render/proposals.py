@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from inclusive.markdown.runs import BETWEEN
 from inclusive.proposals.forms import Item, Kind, asked, form, forms
 from inclusive.proposals.issue_forms import template_file
 from inclusive.render.addresses import Place
@@ -67,5 +68,6 @@ def _shown(item: Item, *, has_sources: bool) -> Facts:
 
 
 def _embedded(data: dict[str, Any]) -> Markup:
-    """JSON inside a `script` element, which no text of it can close."""
-    return Markup(json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"))
+    """JSON inside a `script` element, which no text of it can close; patterns of ours hold what HTML forbids."""
+    told = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return Markup(told.replace("<", "\\u003c").replace(BETWEEN, f"\\u{ord(BETWEEN):04x}"))
