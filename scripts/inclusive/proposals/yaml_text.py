@@ -55,7 +55,8 @@ def prose(key: str, text: str, indent: str) -> Iterator[str]:
 def can_be_prose(text: str) -> bool:
     """Whether `prose` gives back this text: YAML takes white space at an edge for its own."""
     lines = text.split("\n")
-    return bool(text.strip()) and not any(line != line.rstrip() for line in lines) and lines[0] == lines[0].lstrip()
+    is_trimmed = not any(line != line.rstrip() for line in lines) and lines[0] == lines[0].lstrip() and lines[-1] != ""
+    return bool(text.strip()) and is_trimmed
 
 
 def long_text(key: str, text: str, indent: str) -> list[str]:
