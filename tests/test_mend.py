@@ -20,6 +20,7 @@ from inclusive.mend.order import ordered_files
 from inclusive.mend.texts import markdown_file, printed_files, yaml_file
 from inclusive.mend.typography import printed, printed_markdown
 from inclusive.mend.yaml_scalars import scalars
+from inclusive.render.site import words
 from tests.cases import EXAMPLE, example_copied, problems_in, replace_lines
 from tests.conftest import ROOT
 
@@ -50,6 +51,12 @@ def test_signs_of_each_language(lang, typed, expected):
     assert printed(typed, lang) == expected
     assert printed(expected, lang) == expected
     assert len(expected) == len(typed)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_words_of_the_site_have_the_signs_of_their_language(lang):
+    typed = {name: text for name, text in words()[lang].items() if printed(text, lang) != text}
+    assert typed == {}
 
 
 @pytest.mark.parametrize(
