@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from inclusive.editions.word_difference import difference, shortened
+from inclusive.editions.word_difference import WORD, Piece, difference, shortened
 
 SLOWEST = 2.0  # seconds of the processor; what is cubic takes minutes
 MARKS = {"same": "{}", "removed": "[-{}-]", "added": "[+{}+]", "cut": "[…]"}
@@ -75,3 +75,28 @@ def test_no_text_takes_long(words):
     start = time.process_time()
     difference(before, after)
     assert time.process_time() - start < SLOWEST
+
+
+NEW = Piece("added", "neuf")
+
+
+def same(many: int) -> Piece:
+    """Words that stayed; each with its space, which counts as one more."""
+    return Piece("same", "".join(f"{number} " for number in range(many // 2)) + "." * (many % 2))
+
+
+@pytest.mark.parametrize(
+    ("pieces", "longest"),
+    [((same, NEW), 48), ((NEW, same), 48), ((NEW, same, NEW), 72)],
+    ids=["before", "after", "between"],
+)
+def test_far_words_are_left_out_from_a_length_on(pieces, longest):
+    def with_words(many):
+        return tuple(piece(many) if callable(piece) else piece for piece in pieces)
+
+    at = pieces.index(same)
+    assert shortened(with_words(longest)) == with_words(longest)
+    short = shortened(with_words(longest + 1))
+    assert "".join(piece.text for piece in short) == "".join(piece.text for piece in with_words(longest + 1))
+    cut = next(piece for piece in short if piece.kind == "cut")
+    assert cut.text == "".join(WORD.findall(same(longest + 1).text)[24 * (at > 0) : 25 + 24 * (at > 0)])
