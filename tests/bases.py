@@ -10,7 +10,8 @@ from inclusive.derive.similar import put_similar
 from inclusive.editions.read import read_editions
 from inclusive.load.corpus_files import load_corpus, load_frame
 from inclusive.publish.sources import emitted_by_registers
-from inclusive.render.site import Publication, Site
+from inclusive.render.publication import Publication
+from inclusive.render.site import Site
 
 
 def index_of(root: Path) -> Index:

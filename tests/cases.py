@@ -7,6 +7,7 @@ A case holds whole files that replace or add to the example, and optionally
 What git cannot hold (links out of the tree, very large files, bombs) is made by `BUILDERS`.
 """
 
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -243,3 +244,16 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "I009-in-registers": _twins,
     EVERYTHING: _what_git_cannot_hold,
 }
+
+
+@contextmanager
+def not_as_administrator() -> Iterator[None]:
+    """What follows is done by somebody whom rights bind."""
+    administrator = os.geteuid() == 0
+    try:
+        if administrator:
+            os.seteuid(65534)
+        yield
+    finally:
+        if administrator:
+            os.seteuid(0)

@@ -9,7 +9,7 @@ from inclusive.data_command import publish_data
 from inclusive.paper_command import publish_paper
 from inclusive.publish.build import Built, build
 from inclusive.publish.copy import publish_copy
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "example"

@@ -15,7 +15,7 @@ from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
 from inclusive.proposals.forms import every_form
 from inclusive.render.addresses import Place
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.browser.conftest import built_for, launched
 from tests.browser.static_server import running
 from tests.conftest import ROOT

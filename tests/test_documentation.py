@@ -33,9 +33,9 @@ from inclusive.render.finder import FACETS, KINDS, SCRIPT_WORDS
 from inclusive.render.pages import ALONE
 from inclusive.render.pages import places as every_place
 from inclusive.render.proposal_data import WORDS as PROPOSAL_WORDS
-from inclusive.render.site import words
 from inclusive.render.standing_pages import ROLES
 from inclusive.render.templates import THEME, capital
+from inclusive.render.words import words
 from inclusive.schemas import LISTS, SINGLE, schemas, write_schemas
 from tests.bases import site_of
 from tests.conftest import EXAMPLE, ROOT

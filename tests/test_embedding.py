@@ -10,7 +10,7 @@ from inclusive.citing.cited import Edition
 from inclusive.data.base import Base, names
 from inclusive.embedding.frame import SCRIPT, Definition, definitions, frame, oembed
 from inclusive.languages import LANGS, Lang
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.conftest import EXAMPLE
 from tests.data_files import BOTH, SITE, base_of, corpus_of
 from tests.site_reader import Html

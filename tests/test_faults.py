@@ -26,7 +26,7 @@ from inclusive.cli_faults import TOLD, refusal
 from inclusive.publish.build import check
 from inclusive.publish.database import database
 from inclusive.publish.lock import BUILD, CHECK
-from tests.cases import MEMORY, case_built
+from tests.cases import MEMORY, case_built, not_as_administrator
 from tests.conftest import SOURCES
 from tests.test_incremental import files_in
 from tests.test_state import CAFE, after, before, built, edited, is_right, root  # noqa: F401 (fixtures)
@@ -83,14 +83,10 @@ def closed(root: Path) -> Iterator[None]:
     places = [root, *root.rglob("*")]
     for place in places:
         place.chmod(0o555 if place.is_dir() else 0o444)
-    administrator = os.geteuid() == 0
     try:
-        if administrator:
-            os.seteuid(65534)
-        yield
+        with not_as_administrator():
+            yield
     finally:
-        if administrator:
-            os.seteuid(0)
         for place in places:
             place.chmod(0o755)
 

@@ -16,7 +16,7 @@ from inclusive.check.run import checked
 from inclusive.problems import Problem
 from inclusive.publish.build import Built, build, check
 from inclusive.publish.state import State
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.cases import MEMORY, TODAY
 from tests.changes import CHANGES, forget_editions, put_back
 

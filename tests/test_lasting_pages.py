@@ -18,7 +18,8 @@ from inclusive.model.fields import Note
 from inclusive.move_command import move
 from inclusive.publish.build import Built, build
 from inclusive.render.addresses import Place
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
+from inclusive.render.words import words as site_words
 from tests.cases import replace_lines
 from tests.conftest import EXAMPLE, copy_of
 from tests.site_reader import broken_links, pages, read
@@ -307,14 +308,11 @@ class TestStory:
         } == files
 
     def test_a_theme_of_another_time_shows_the_same_words(self, sites, monkeypatch):
-        from inclusive.render import site as rendered
-
         root, before, _ = sites
-        changed = {lang: dict.fromkeys(text, "⁂") for lang, text in rendered.words().items()}
+        changed = {lang: dict.fromkeys(text, "⁂") for lang, text in site_words().items()}
         copy = shutil.copytree(root, root.with_name("later"))
         shutil.rmtree(copy / "build")
-        monkeypatch.setattr(rendered, "words", lambda: changed)
-        for name in ("inclusive.render.frozen", "inclusive.render.lasting"):
+        for name in ("inclusive.render.frozen", "inclusive.render.lasting", "inclusive.render.publication"):
             monkeypatch.setattr(f"{name}.words", lambda: changed)
         shown = frozen_words(site_of(copy), FIRST[0])
         assert {path: without_state(text) for path, text in shown.items()} == {

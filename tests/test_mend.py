@@ -20,7 +20,7 @@ from inclusive.mend.order import ordered_files
 from inclusive.mend.texts import markdown_file, printed_files, yaml_file
 from inclusive.mend.typography import printed, printed_markdown
 from inclusive.mend.yaml_scalars import scalars
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.cases import EXAMPLE, example_copied, problems_in, replace_lines
 from tests.conftest import ROOT
 

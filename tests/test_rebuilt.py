@@ -14,7 +14,7 @@ import pytest
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.build import Built, build
 from inclusive.render.addresses import Place
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.cases import MEMORY, replace_lines
 from tests.changes import put_back
 

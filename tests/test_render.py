@@ -29,8 +29,9 @@ from inclusive.render.facts import backlink_facts, prose, words_alone
 from inclusive.render.inside import definitions, inside
 from inclusive.render.pages import page
 from inclusive.render.prose import harmless
+from inclusive.render.publication import Publication
 from inclusive.render.record_facts import practice_facts
-from inclusive.render.site import Publication, Site
+from inclusive.render.site import Site
 from inclusive.render.templates import capital, day, month
 from tests.bases import site_of
 from tests.conftest import EXAMPLE, copy_of

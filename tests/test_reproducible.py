@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.conftest import EXAMPLE, copy_of
 from tests.site_reader import Html, pages, read
 from tests.test_incremental import files_in

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from inclusive.publish.build import Built, build
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.cases import replace_lines
 from tests.conftest import EXAMPLE, copy_of
 

@@ -24,7 +24,7 @@ from inclusive.publish.build import Built
 from inclusive.publish.handler import RELOAD, RELOAD_PATH
 from inclusive.publish.serve import Preview
 from inclusive.render.addresses import Place
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.cases import replace_lines
 from tests.conftest import ROOT
 from tests.story import without_editions

@@ -13,7 +13,7 @@ from inclusive.editions.read import read_editions
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.addresses import addresses
 from inclusive.render.addresses import Place
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.conftest import EXAMPLE, ROOT, built
 from tests.expected import compared, different
 from tests.site_reader import Html, broken_links, pages

@@ -14,10 +14,10 @@ from inclusive.model.fields import Source
 from inclusive.model.registers import Approver, Governance, State
 from inclusive.render.addresses import Place
 from inclusive.render.facts import source_facts
-from inclusive.render.site import words
 from inclusive.render.standing_pages import following, needed, since_edition, standing_facts
 from inclusive.render.templates import templates
 from inclusive.render.translation_pages import translation_index
+from inclusive.render.words import words
 from inclusive.schemas import schemas
 from tests.bases import site_of
 from tests.cases import EXAMPLE, example_copied, problems_in, replace_lines

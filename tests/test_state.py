@@ -22,7 +22,8 @@ from inclusive.publish.products import Product
 from inclusive.publish.shells import shells_digest, shells_rendered
 from inclusive.publish.state import State
 from inclusive.publish.workers import WORTH_IT, in_silence
-from inclusive.render.site import Publication, Site
+from inclusive.render.publication import Publication
+from inclusive.render.site import Site
 from tests.cases import MEMORY, replace_lines
 from tests.changes import put_back
 from tests.test_incremental import assert_same, files_in

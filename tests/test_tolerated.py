@@ -8,7 +8,7 @@ import pytest
 from inclusive.check.tolerance import NEVER_TOLERATED
 from inclusive.problems import Problem
 from inclusive.publish.build import Built, build
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.cases import case_built, case_names, problems_in
 
 REASON = '{fr: "Le texte change bientôt.", nl: "De tekst verandert binnenkort."}'

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from inclusive.publish.build import Built, build
-from inclusive.render.site import Publication
-from tests.cases import delete, example_copied, only_problems, problems_in
+from inclusive.render.publication import Publication
+from tests.cases import delete, example_copied, not_as_administrator, only_problems, problems_in
 
 
 def replaced_by_a_file(root: Path, path: str) -> None:
@@ -123,14 +123,10 @@ def loaded() -> None:
 def unreadable(path: Path, rights: int) -> Iterator[None]:
     """`path` with these rights, seen by somebody who is not the administrator."""
     path.chmod(rights)
-    administrator = os.geteuid() == 0
     try:
-        if administrator:
-            os.seteuid(65534)
-        yield
+        with not_as_administrator():
+            yield
     finally:
-        if administrator:
-            os.seteuid(0)
         path.chmod(0o755)
 
 

@@ -73,7 +73,7 @@ def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None
     from inclusive.cli_progress import progress
     from inclusive.publish.build import Built
     from inclusive.publish.build import build as build_site
-    from inclusive.render.site import Publication
+    from inclusive.render.publication import Publication
 
     publication = Publication.from_environment(os.environ)
     with progress(speech) as tell:
@@ -95,7 +95,7 @@ def serve(root: Path, speech: Speech, port: int) -> None:
     from inclusive.publish.build import Built
     from inclusive.publish.serve import Preview
     from inclusive.publish.serve import serve as serve_site
-    from inclusive.render.site import Publication
+    from inclusive.render.publication import Publication
 
     address = f"http://localhost:{port}/"
 

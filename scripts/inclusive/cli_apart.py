@@ -15,7 +15,7 @@ from inclusive.errors import HasProblems
 
 if TYPE_CHECKING:
     from inclusive.publish.apart import Made
-    from inclusive.render.site import Publication
+    from inclusive.render.publication import Publication
 
 DAY_HELP = "Day of the sources / jour des sources / dag van de bronnen."
 COPIED = {
@@ -63,7 +63,7 @@ def copy(root: Path, speech: Speech, out: Path | None, on: datetime | None) -> N
     """Add the site as one archive / ajouter le site en une archive / de site als één archief toevoegen."""
     from inclusive.publish.copy import publish_copy
     from inclusive.render.addresses import COPY
-    from inclusive.render.site import Publication
+    from inclusive.render.publication import Publication
 
     url = Publication.from_environment(os.environ).site_url
     files, size = publish_copy(out or root / "site", url, f"{on:%Y-%m-%d}" if on else "")
@@ -73,7 +73,7 @@ def copy(root: Path, speech: Speech, out: Path | None, on: datetime | None) -> N
 def _add(
     what: str, publish: "Callable[[Path, Publication, Path], Made]", root: Path, speech: Speech, out: Path | None
 ) -> None:
-    from inclusive.render.site import Publication
+    from inclusive.render.publication import Publication
 
     try:
         made = publish(root, Publication.from_environment(os.environ), out or root / "site")

@@ -80,7 +80,7 @@ def reconfirm(root: Path, month: datetime) -> None:
     """List practices to check again / lister ce qui est à revérifier / lijst om na te gaan."""
     from inclusive.load.corpus_files import load_corpus
     from inclusive.proposals.reconfirm import reconfirm as listed
-    from inclusive.render.site import Publication
+    from inclusive.render.publication import Publication
 
     corpus, problems = load_corpus(root)
     stop_if(problems, "text", "fr")

@@ -36,7 +36,7 @@ TOLD = {
 def sums(root: Path, speech: Speech, out: Path | None) -> None:
     """Write the digest of each file / écrire les empreintes / vingerafdrukken van de bestanden schrijven."""
     from inclusive.keeping.sums import write_sums
-    from inclusive.render.site import Publication
+    from inclusive.render.publication import Publication
 
     written = write_sums(root, out or root / "site", Publication.from_environment(os.environ))
     click.echo(TOLD[speech]["sums"].format(files=len(written.files), commit=written.commit))

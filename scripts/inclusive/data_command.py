@@ -10,7 +10,7 @@ from inclusive.data.left import left
 from inclusive.embedding.frame import SCRIPT, STYLE, embedded
 from inclusive.publish.apart import Made, Wanted, apart, good_sources, keeping
 from inclusive.render.addresses import DATA
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 
 BELOW = ("/data/", "/embed/")
 LIBRARIES = ("rdflib", "pydantic")  # other versions of them may write other bytes

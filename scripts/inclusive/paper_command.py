@@ -15,7 +15,7 @@ from inclusive.data.left import Left, left
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.apart import Made, Wanted, apart, good_sources, keeping
 from inclusive.render.addresses import GLOSSARY_DOCX, GLOSSARY_PDF, sheet
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 
 BELOW = ("/paper/",)
 LIBRARIES = ("typst", "zxing-cpp", "python-docx")  # other versions of them may write other bytes

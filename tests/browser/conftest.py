@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from inclusive.publish.build import Built, build
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.browser.machine import chromium_path
 from tests.browser.page_types import MISSING
 from tests.browser.static_server import SiteServer, running

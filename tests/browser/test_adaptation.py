@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.browser.conftest import NARROW, WIDE, Visit
 from tests.browser.page_types import PAGE_OF_EACH_TYPE, PRACTICE, TERM
 from tests.browser.static_server import SiteServer

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from inclusive.data_command import publish_data
 from inclusive.languages import LANGS, Lang
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.browser import axe
 from tests.browser.conftest import NARROW, new_context
 from tests.browser.static_server import SiteServer, running

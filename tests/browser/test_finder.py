@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from inclusive.languages import LANGS, Lang, sort_key
 from inclusive.render.addresses import Place
 from inclusive.render.finder import FACETS
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.browser.conftest import NARROW, Visit
 from tests.browser.page_types import PRACTICE
 from tests.browser.static_server import SiteServer

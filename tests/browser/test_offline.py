@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place, permanent
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.browser.conftest import new_context
 from tests.browser.page_types import PRACTICE, TERM
 from tests.browser.static_server import SiteServer

@@ -15,7 +15,7 @@ from inclusive.data_command import publish_data
 from inclusive.languages import Lang
 from inclusive.publish.handler import Generation, Handler, Server
 from inclusive.render.addresses import Place
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.browser.conftest import built_for, new_context
 from tests.browser.page_types import PRACTICE
 from tests.browser.static_server import SiteServer, running

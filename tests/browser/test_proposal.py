@@ -12,7 +12,7 @@ from inclusive.load.corpus_files import load_corpus
 from inclusive.proposals.body import read_body
 from inclusive.proposals.forms import asked, every_form, form
 from inclusive.render.addresses import Place
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.browser.conftest import Visit
 from tests.browser.static_server import SiteServer
 from tests.browser.watch import Watch

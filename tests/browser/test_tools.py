@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place, permanent
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.browser.conftest import Visit
 from tests.browser.page_types import RECORDS, PageType
 from tests.browser.static_server import SiteServer

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import FACET_PAGES, Place
-from inclusive.render.site import words
+from inclusive.render.words import words
 from tests.browser.page_types import PRACTICE, TERM
 from tests.browser.static_server import SiteServer
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.build import Built, build
 from inclusive.render.addresses import Place
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from tests.browser import axe
 from tests.browser.conftest import NARROW, WIDE, launched
 from tests.browser.page_types import PRACTICE, TERM

@@ -6,7 +6,7 @@ from typing import Any
 
 from inclusive.languages import Lang
 from inclusive.render.addresses import permanent
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 SPACES = re.compile(r"[\x00-\x20\x85\u2028\u2029]+")  # and what ends a line; not the no-break spaces
 CSL_TYPES = {"term": "entry-dictionary"}  # every other kind is an entry of a work of reference

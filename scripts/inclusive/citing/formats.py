@@ -2,7 +2,7 @@
 
 from inclusive.citing.cited import CSL_TYPES, Cited, one_line
 from inclusive.languages import Lang
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 BIBTEX_LANGUAGES = {Lang.FR: "french", Lang.NL: "dutch"}
 BIBTEX_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from inclusive.corpus import Practice
 from inclusive.data.base import Base
 from inclusive.languages import Lang, sort_key
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 LINE = 75  # bytes in a line, at most
 ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": ""})

@@ -10,7 +10,7 @@ from inclusive.data.base import LICENSE, Base
 from inclusive.data.files import DATASETS, Dataset, File
 from inclusive.data.rdf import VCARD, Statement, both, graph_of
 from inclusive.languages import LANGS, Lang
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 AUTHORITY = "http://publications.europa.eu/resource/authority/"
 BRUSSELS = URIRef("http://data.europa.eu/nuts/code/BE10")

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from inclusive.data.base import LICENSE, Base
 from inclusive.languages import Lang
 from inclusive.render.addresses import Place
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

@@ -11,7 +11,7 @@ from inclusive.languages import LANGS
 from inclusive.model.registers import FacetValue
 from inclusive.render.addresses import Place
 from inclusive.render.policy import policy
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 ALONE = {"glossary": "glossary", "statuses": "statuses", "catalogue": "data", "publisher": "site", "contact": "report"}
 

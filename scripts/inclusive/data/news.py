@@ -11,7 +11,7 @@ from inclusive.editions.edition import Edition, Editions, Frozen
 from inclusive.editions.word_difference import Piece, shortened
 from inclusive.languages import Lang
 from inclusive.model.fields import Source
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 TAGS = {"removed": "del", "added": "ins"}
 

@@ -5,7 +5,7 @@ from inclusive.editions.compare import RETIRED
 from inclusive.languages import Lang
 from inclusive.model.practice import PracticeFacts
 from inclusive.model.term import Term
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 
 def retired(base: Base, record: PracticeFacts | Term, lang: Lang) -> str | None:

@@ -18,7 +18,7 @@ from inclusive.data.rdf import ADMS, SKOSXL, Statement, both, graph_of, iri
 from inclusive.languages import LANGS, Lang
 from inclusive.model.registers import FacetValue, Move
 from inclusive.model.term import Term, TermText
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 RETIRED = "retired"
 

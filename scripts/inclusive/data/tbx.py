@@ -12,7 +12,7 @@ from inclusive.data.base import LICENSE, Base
 from inclusive.languages import LANGS, Lang
 from inclusive.model.registers import FacetValue
 from inclusive.model.term import Term, TermText
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HEAD = (

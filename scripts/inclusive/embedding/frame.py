@@ -20,7 +20,7 @@ from inclusive.embedding.element import HEIGHT, WIDTH, iframe
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import frame_path, oembed_path
 from inclusive.render.policy import frame_policy
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 FOLDER = Path(__file__).parent
 SCRIPT, STYLE = FOLDER / "definition.js", FOLDER / "frame.css"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from inclusive.errors import NoSums, NotASite
 from inclusive.keeping.git import clean_commit
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 
 FILE = "SHA256SUMS"
 NONE = "none"  # the commit of a site whose sources were not all committed

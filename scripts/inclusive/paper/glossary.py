@@ -13,7 +13,7 @@ from inclusive.model.registers import FacetValue
 from inclusive.model.term import Term, TermText
 from inclusive.paper.pdf import qr_code
 from inclusive.paper.tree import inline, tree
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 Values = dict[str, Any]
 

@@ -12,7 +12,7 @@ from inclusive.languages import Lang
 from inclusive.model.registers import Facets
 from inclusive.paper.glossary import Values, code, numbered, source_values
 from inclusive.paper.tree import tree
-from inclusive.render.site import words
+from inclusive.render.words import words
 
 GLANCE = {
     "publics": "for_whom",

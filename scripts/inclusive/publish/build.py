@@ -27,7 +27,8 @@ from inclusive.publish.search_index import write_search
 from inclusive.publish.shells import PROJECT, shells_digest, shells_rendered
 from inclusive.publish.sources import brought_up
 from inclusive.publish.state import State, save
-from inclusive.render.site import Publication, Site
+from inclusive.render.publication import Publication
+from inclusive.render.site import Site
 
 Progress = Callable[[str, int, int], None]  # hears the stage, how many are done, of how many
 LIBRARIES = ("jinja2", "markupsafe", "pyromark", "nh3", "ahocorasick-rs", "pydantic", "pyyaml")

@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from inclusive.errors import NotASite
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import COPY
-from inclusive.render.site import words
 from inclusive.render.templates import day
+from inclusive.render.words import words
 
 TOP = "inclusive-practices/"  # the folder that the archive holds
 NOT_COPIED = ("download/", "404.html", "kept.json", "robots.txt", "sitemap.xml", "sw.js", ".nojekyll")

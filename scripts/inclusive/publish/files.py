@@ -82,8 +82,9 @@ def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told
 
 
 def _record(product: Product) -> str:
-    """What a page is about: its languages are made one after the other, for they have much in common."""
-    return product.path.rpartition("/")[0].rpartition("/")[2]
+    """What a page is about: all pages of a record are made one after the other, for they have much in common."""
+    folders = product.path.split("/")[:-1]
+    return "" if not folders else folders[1] if folders[0] == "id" else folders[-1]
 
 
 def make(site: Site, aside: Path, product: Product) -> Made:

@@ -14,7 +14,9 @@ from inclusive.render.inside import inside
 from inclusive.render.page import Page
 from inclusive.render.pages import page
 from inclusive.render.policy import policy
-from inclusive.render.site import Publication, Site, words
+from inclusive.render.publication import Publication
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 FORM = "proposal"  # the template whose form leads to the repository, without script
 OWN_SCRIPTS = ("workbook", "proposal")  # templates with a script of their name in docs/assets

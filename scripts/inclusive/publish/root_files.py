@@ -12,8 +12,9 @@ from inclusive.languages import LANGS
 from inclusive.render.addresses import Place
 from inclusive.render.pages import SCHEMA_TYPES, places
 from inclusive.render.policy import policy
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
 from inclusive.render.templates import THEME, FactsEnvironment, day
+from inclusive.render.words import words
 
 MANY = 300  # records: a longer list is kept on a reader's device when it is opened, not before
 

@@ -17,7 +17,7 @@ from inclusive.errors import Stopped
 from inclusive.problems import Problem
 from inclusive.publish.build import Built, build
 from inclusive.publish.handler import Generation, Handler, Server
-from inclusive.render.site import Publication
+from inclusive.render.publication import Publication
 from inclusive.render.templates import THEME, template, templates
 
 WATCHED = ("practices", "registers", "docs", "editions", "glossary.yml")

@@ -18,8 +18,8 @@ from pathlib import Path
 from inclusive.errors import ShellsFailed
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place
-from inclusive.render.site import words
 from inclusive.render.templates import THEME
+from inclusive.render.words import words
 
 RENDERERS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "jinja2")
 SLOTS = (

@@ -17,7 +17,8 @@ from inclusive.model.fields import Provenance, Source
 from inclusive.render.addresses import Place, permanent
 from inclusive.render.lasting import edition_links, quoting_facts
 from inclusive.render.prose import Addresses, Change, inline_html, to_html
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 Facts = dict[str, Any]
 

@@ -5,7 +5,8 @@ Practices are not read here: the script finds out which values there are, and ho
 
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.facts import Facts
-from inclusive.render.site import Site, anchor, words
+from inclusive.render.site import Site, anchor
+from inclusive.render.words import words
 
 FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places", "statuses", "evidence")
 KINDS = {  # kind → what one is called, what many are called: names of words

@@ -9,7 +9,8 @@ from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import permanent
 from inclusive.render.citations import citation_facts, cited_frozen
 from inclusive.render.lasting import Facts, both, difference_facts, fate, finished, names_facts
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 DEPTH = 3  # folders below the root: id/<record>/<edition>/
 

@@ -5,7 +5,8 @@ from inclusive.render.edition_pages import edition_index
 from inclusive.render.facts import Facts, in_alphabet
 from inclusive.render.lists import by_letter, counted, practice_card
 from inclusive.render.overview import coverage
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 LATEST = 3  # practices shown
 # kind (its colour) → name of its words, section where it leads

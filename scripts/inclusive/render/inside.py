@@ -7,8 +7,9 @@ from html import escape
 from inclusive.languages import Lang
 from inclusive.render.facts import definition_facts
 from inclusive.render.page import Page
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
 from inclusive.render.templates import template
+from inclusive.render.words import words
 
 TERM = re.compile(r'data-term="([a-z0-9-]+)"')
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -24,7 +24,8 @@ from inclusive.languages import LANGS, Lang
 from inclusive.model.policy import Policy
 from inclusive.render.addresses import Place, permanent
 from inclusive.render.prose import harmless
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 Facts = dict[str, Any]
 INTERNAL = re.compile(r'href="/id/([a-z0-9-]+)/"')  # as editions store a link to one of their records
@@ -66,7 +67,11 @@ def living(site: Site, record: str) -> Frozen | None:
 
 
 def fate(site: Site, edition: Edition, record: str) -> Since:
-    """What became of a record of an edition, up to the text of today."""
+    """What became of a record of an edition, up to the text of today; several pages of the record tell it."""
+    return site.shared(("fate", edition.name, record), partial(_fate, site, edition, record))
+
+
+def _fate(site: Site, edition: Edition, record: str) -> Since:
     frozen = site.frozen(edition, record)
     if source_of_today(site, record) == frozen.source:
         return Since("same")

@@ -8,8 +8,9 @@ from inclusive.render.edition_pages import edition_facts
 from inclusive.render.lasting import left_facts
 from inclusive.render.page import Page
 from inclusive.render.policy_pages import policy_facts
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
 from inclusive.render.templates import day
+from inclusive.render.words import words
 
 POLICIES = "registers/policies.yml"
 

@@ -15,8 +15,9 @@ from inclusive.render.facts import Facts, addresses, in_alphabet, words_alone
 from inclusive.render.fields import FORMATS, field_facts
 from inclusive.render.overview import by_barrier
 from inclusive.render.prose import inline_html
-from inclusive.render.site import Link, Site, words
+from inclusive.render.site import Link, Site
 from inclusive.render.templates import template
+from inclusive.render.words import words
 
 
 def practice_card(site: Site, here: Place, practice: str) -> Link:

@@ -14,7 +14,8 @@ from inclusive.drawings.years import Year, calendar
 from inclusive.languages import Lang
 from inclusive.render.addresses import Place
 from inclusive.render.facts import Facts, in_alphabet
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 REGION = "region"  # the place that is all municipalities at once
 

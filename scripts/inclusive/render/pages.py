@@ -21,10 +21,11 @@ from inclusive.render.lasting_pages import LASTING, POLICIES
 from inclusive.render.overview import overview_facts, year_facts
 from inclusive.render.page import Page
 from inclusive.render.policy_pages import policies, policy_index
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
 from inclusive.render.standing_pages import standing_facts
 from inclusive.render.tools import tools_facts
 from inclusive.render.translation_pages import translation_index
+from inclusive.render.words import words
 
 SCHEMA_TYPES = {"practice": "Article", "term": "DefinedTerm", "organisation": "Organization", "question": "Question"}
 

@@ -15,7 +15,8 @@ from inclusive.proposals.body import LONGEST
 from inclusive.proposals.forms import Form, Item, Kind, asked
 from inclusive.proposals.issue_forms import FROM_SITE, template_file
 from inclusive.proposals.remarks import sentences
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 GLANCE = {
     "publics": "for_whom",

@@ -17,7 +17,8 @@ from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.facts import Facts, addresses, in_alphabet, prose, source_facts
 from inclusive.render.overview import neighbours
 from inclusive.render.prose import inline_html, phrase_html, to_html
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 
 def practice_facts(site: Site, here: Place) -> Facts:

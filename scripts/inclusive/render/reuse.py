@@ -21,7 +21,8 @@ from inclusive.render.addresses import (
 )
 from inclusive.render.facts import Facts, source_facts
 from inclusive.render.prose import Addresses, inline_html, to_html
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 EXAMPLE = "bas-seuil"  # the concept of the examples, where the base has it
 

@@ -1,17 +1,13 @@
-"""The site as a whole: where it is published, and what every page may ask of the base.
+"""The site as a whole: what every page may ask of the base.
 
 A page asks through `Site` only. Each answer is noted in `reads` by its key, so that a later build knows which pages a
 change concerns (docs/decisions/0012).
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urlencode
 
-import yaml
 from markupsafe import Markup, escape
 from pydantic import BaseModel
 
@@ -25,40 +21,11 @@ from inclusive.load.practice_files import load_practice
 from inclusive.model.registers import Facets, FacetText, FacetValue, Organisation, Question
 from inclusive.model.term import Term
 from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.publication import Publication
 
-LOCAL_SITE = "http://localhost:8000/"
-LOCAL_REPOSITORY = "https://github.com/example/inclusive-practices"
 Link = Mapping[str, Any]
 Made = TypeVar("Made")
 Model = TypeVar("Model", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Publication:
-    """The addresses that differ from one copy of the base to another; both come from the environment."""
-
-    site_url: str = LOCAL_SITE  # ends in /
-    repo_url: str = LOCAL_REPOSITORY  # does not
-
-    @classmethod
-    def from_environment(cls, environment: Mapping[str, str]) -> "Publication":
-        """SITE_URL and REPO_URL where set and not empty, else local addresses."""
-        site = environment.get("SITE_URL") or LOCAL_SITE
-        repository = environment.get("REPO_URL") or LOCAL_REPOSITORY
-        return cls(site.rstrip("/") + "/", repository.rstrip("/"))
-
-    def edit(self, path: str, line: int | None = None) -> str:
-        """The address where `path` can be changed."""
-        return f"{self.repo_url}/edit/main/{path}" + (f"#L{line}" if line and line > 1 else "")
-
-    def report(self, place: Place, title: str) -> str:
-        """Where an error on the page is told: the form of corrections, or a new issue; either names the page."""
-        if place.section in ("practice", "term") or place.section.startswith("page:"):
-            named = place.record or place.section.removeprefix("page:")
-            return f"{place.to(Place(place.lang, 'propose', 'correction'))}?record={named}"
-        text = words()[place.lang]
-        query = urlencode({"title": f"{text['error']}{text['colon']} {title}", "body": self.site_url + place.path})
-        return f"{self.repo_url}/issues/new?{query}"
 
 
 class Site:
@@ -268,11 +235,3 @@ def anchor(href: str | None, name: str, lang: str | None = None) -> Markup:
         return escape(name)
     foreign = f' lang="{lang}"' if lang else ""
     return Markup(f'<a href="{escape(href)}"{foreign}>{escape(name)}</a>')
-
-
-@cache
-def words() -> Mapping[Lang, Mapping[str, str]]:
-    """The site's own words in each language."""
-    text = (Path(__file__).parent / "words.yml").read_text(encoding="utf-8")
-    content = yaml.load(text, Loader=yaml.CSafeLoader)
-    return {lang: content[lang.value] for lang in LANGS}

@@ -8,7 +8,8 @@ from inclusive.editions.edition import Edition
 from inclusive.model.registers import Governance, Meeting, State
 from inclusive.render.addresses import Place
 from inclusive.render.facts import Facts, in_alphabet
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 RETIRED = "retired"
 ROLES = ("authors", "reviewers", "meetings")

@@ -12,7 +12,8 @@ from inclusive.render.addresses import Place, permanent, record_data, sheet
 from inclusive.render.citations import citation_facts
 from inclusive.render.facts import Facts
 from inclusive.render.lasting import edition_links, fate
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 
 def tools_facts(site: Site, here: Place, authors: Iterable[str]) -> Facts:

@@ -9,7 +9,8 @@ from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place
 from inclusive.render.facts import Facts
 from inclusive.render.lasting import difference_facts, living
-from inclusive.render.site import Site, words
+from inclusive.render.site import Site
+from inclusive.render.words import words
 
 FORMED = ("practice", "term")  # kinds that the translation form of the site takes
 FIRST = ("adopted", "discussed", "proposed", "retired")  # the order in which a translation is urgent
