@@ -12,7 +12,7 @@ from typing import Any
 from inclusive.advice.acronyms import of_organisation, of_term
 from inclusive.corpus import Corpus, Entry, HandWritten, Passage, Practice, question_passages, term_passages
 from inclusive.derive.context import context
-from inclusive.derive.emit_standing import stands, states
+from inclusive.derive.emit_standing import stands
 from inclusive.derive.mentions import Form, Linker, Mention, forms_of
 from inclusive.derive.translation import page_pair, practice_pair, question_pair, term_pair
 from inclusive.languages import LANGS, Lang
@@ -60,6 +60,7 @@ def _of_practice(practice: Practice, linker: Mapping[Lang, Linker]) -> Emitted:
     terms = sorted({*_terms_in(read), *facts.terms})
     values = [[facet, value] for facet in COMPARED for value in getattr(facts, facet) if value != "region"]
     heads = [text.front.model_dump_json() for text in practice.texts.values()]
+    standing = stands(practice_pair(practice), facts.status, facts.provenance)
     return {
         "ids/practice": 1,
         f"card/{practice.id}": ["practice", {lang: text.front.title for lang, text in practice.texts.items()}],
@@ -68,13 +69,13 @@ def _of_practice(practice: Practice, linker: Mapping[Lang, Linker]) -> Emitted:
             "publics": list(facts.publics),
             "places": list(facts.places),
         },
-        f"value/{own}": [_digest(facts.model_dump_json(), *heads, *texts), states(practice_pair(practice)), read],
+        f"value/{own}": [_digest(facts.model_dump_json(), *heads, *texts), standing["translated"], read],
         f"values/{own}": sorted(values + [["terms", term] for term in terms]),
         **{f"holders/{facet}/{value}": 1 for facet in HELD for value in getattr(facts, facet)},
         f"holders/evidence/{facts.evidence}": 1,
         **({"since": facts.since} if facts.since else {}),
         f"holders/statuses/{facts.status}": 1,
-        **stands(practice_pair(practice), facts.status, facts.provenance),
+        **standing,
         **{f"holders/terms/{term}": 1 for term in terms},
         **{f"answered/{question}": [str(part) for part in parts] for question, parts in facts.answers.items()},
         **_backlinks("practice", practice.id, texts, read),
@@ -87,14 +88,15 @@ def _of_term(entry: Entry[Term], linker: Mapping[Lang, Linker]) -> Emitted:
     texts = list(term_passages(entry))
     read = _read(texts, linker)
     written = {lang: text for lang, text in ((Lang.FR, term.fr), (Lang.NL, term.nl)) if text}
+    standing = stands(term_pair(entry), term.status, term.provenance)
     return {
         **emitted_forms(term),
         **_identity("term", entry),
         f"card/{term.id}": ["term", {lang: text.term for lang, text in written.items()}],
         f"definition/{term.id}": {lang: text.definition for lang, text in written.items()},
-        f"value/{own}": [term.model_dump_json(), states(term_pair(entry)), read],
+        f"value/{own}": [term.model_dump_json(), standing["translated"], read],
         f"holders/domains/{term.domain}": 1,
-        **stands(term_pair(entry), term.status, term.provenance),
+        **standing,
         **{f"narrower/{broader}": 1 for broader in term.broader},
         **{f"avoid/{lang}": text.avoid for lang, text in written.items() if text.avoid},
         "explained": of_term(term),
@@ -119,12 +121,13 @@ def _of_question(entry: Entry[Question], linker: Mapping[Lang, Linker]) -> Emitt
     question, own = entry.value, f"question:{entry.value.id}"
     texts = list(question_passages(entry))
     read = _read(texts, linker)
+    standing = stands(question_pair(entry))
     return {
         **_identity("question", entry),
         f"card/{question.id}": ["question", {Lang.FR: question.fr.question, Lang.NL: question.nl.question}],
-        f"value/{own}": [question.model_dump_json(), states(question_pair(entry)), read],
+        f"value/{own}": [question.model_dump_json(), standing["translated"], read],
         f"holders/stages/{question.stage}": 1,
-        **stands(question_pair(entry)),
+        **standing,
         **_backlinks("question", question.id, texts, read),
         **_named([], None, texts),
     }
@@ -134,15 +137,16 @@ def _of_page(name: str, pages: list[HandWritten], linker: Mapping[Lang, Linker])
     texts = [(str(part), text) for page in pages for part, (_, text) in enumerate(page_sections(page))]
     read = _read(texts, linker)
     heads = [page.front.model_dump_json() for page in pages]
+    standing = stands(page_pair(pages))
     return {
         "ids/page": 1,
         f"card/page:{name}": ["page", {page.lang: page.front.title for page in pages}],
         f"value/page:{name}": [
             _digest(*heads, *(("", page.passage) for page in pages)),
-            states(page_pair(pages)),
+            standing["translated"],
             read,
         ],
-        **stands(page_pair(pages)),
+        **standing,
         **_backlinks("page", name, texts, read),
         **_named([], None, texts),
     }
