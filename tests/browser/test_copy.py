@@ -14,6 +14,7 @@ from inclusive.render.words import words
 from tests.browser.conftest import new_context
 from tests.browser.page_types import PRACTICE, TERM
 from tests.browser.static_server import SiteServer
+from tests.browser.watch import Watch
 
 DAY = "2026-11-28"
 
@@ -29,16 +30,13 @@ def folder(served: SiteServer, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 
 @pytest.fixture
-def reader(browser: Browser) -> Iterator[Page]:
+def reader(browser: Browser, folder: Path) -> Iterator[Page]:
     """A page of a reader without a connection; whatever the browser complains of fails the test."""
     with new_context(browser, offline=True) as context:
-        page = context.new_page()
-        told: list[str] = []
-        page.on("console", lambda message: told.append(message.text) if message.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("requestfailed", lambda request: told.append(request.url))
-        yield page
-        assert told == []
+        watch = Watch(folder.as_uri())
+        watch.over(context)
+        yield context.new_page()
+        assert watch.problems == []
 
 
 def file_of(folder: Path, lang: Lang, section: str, record: str = "") -> str:
