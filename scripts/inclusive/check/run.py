@@ -5,6 +5,7 @@ from pathlib import Path
 from inclusive.check import problems_across, problems_of
 from inclusive.check.editions import problems_against
 from inclusive.check.tolerance import after_tolerance
+from inclusive.check.torn import problems_of_part
 from inclusive.corpus import Corpus
 from inclusive.editions.edition import Editions
 from inclusive.editions.ledger import read_ledger
@@ -22,7 +23,7 @@ def checked(root: Path, today: str | None = None) -> tuple[Corpus, list[Problem]
     corpus = corpus_of(whole, known, frame)
     problems = [*frame.problems, *whole.problems, *frame_checked(root, corpus_of(Part(), known, frame))[1]]
     for part in parts:
-        problems += problems_of(corpus_of(part, known, frame, alone=True))
+        problems += problems_of_part(part, known, frame)
     return corpus, after_tolerance(in_order(problems), corpus, today)
 
 

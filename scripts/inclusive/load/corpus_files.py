@@ -5,7 +5,7 @@ hand-written pages. The frame is what each unit is checked against: small regist
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from inclusive.load.files import twins_in
 from inclusive.load.pages import drawings, load_pages
 from inclusive.load.practice_files import load_practice, practice_names
 from inclusive.load.registers import load_list, load_single
+from inclusive.load.torn import Torn, torn_entries, torn_pages, torn_practice
 from inclusive.model.policy import Policy
 from inclusive.model.registers import (
     Facets,
@@ -42,6 +43,7 @@ GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES = (
 FOLDERS = ("docs/fr", "docs/nl", "docs/assets/drawings", "registers")  # where a file may have any name
 FRAME = "frame"  # the unit of the small registers, and of what belongs to no other
 REGISTERS = (GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES)  # units that hold many records
+MODELS: Mapping[str, type[BaseModel]] = {GLOSSARY: Term, ORGANISATIONS: Organisation, QUESTIONS: Question}
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Part:
     pages: tuple[HandWritten, ...] = ()
     refused: frozenset[str] = frozenset()  # ids, or files, that exist but could not be read
     problems: tuple[Problem, ...] = ()
+    torn: tuple[Torn, ...] = ()  # records with mistakes of form, as far as they could be read: for the rules alone
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,18 @@ def load_frame(root: Path) -> Frame:
 
 
 def load_part(root: Path, unit: str) -> Part:
-    """One unit."""
+    """One unit, with what remains of the records that could not be read whole."""
+    part = _read_whole(root, unit)
+    return replace(part, torn=tuple(_torn(root, unit))) if part.problems else part
+
+
+def _torn(root: Path, unit: str) -> Iterable[Torn]:
+    if unit in MODELS:
+        return torn_entries(root, unit, MODELS[unit])
+    return torn_pages(root) if unit == PAGES else torn_practice(root, unit.removeprefix("practices/"))
+
+
+def _read_whole(root: Path, unit: str) -> Part:
     if unit == GLOSSARY:
         terms, refused, problems = load_list(root, unit, Term)
         return Part(terms=terms, refused=frozenset(refused), problems=tuple(problems))
@@ -145,6 +159,7 @@ def joined(parts: Iterable[Part]) -> Part:
         tuple(one for part in every for one in part.pages),
         frozenset(one for part in every for one in part.refused),
         tuple(one for part in every for one in part.problems),
+        tuple(one for part in every for one in part.torn),
     )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from inclusive.check import problems_of
 from inclusive.check.run import frame_checked
 from inclusive.check.tolerance import after_tolerance, untolerated
+from inclusive.check.torn import problems_of_part
 from inclusive.corpus import RECORD_KINDS, Known, Practice, without_places
 from inclusive.derive.emit import Emitted, emitted_by, emitted_forms, form_of
 from inclusive.derive.emit_lasting import emitted_by_editions, emitted_by_pointers, emitted_by_policies
@@ -104,7 +104,7 @@ class Context:
     def result(self, unit: str, part: Part) -> Result:
         """A unit that was read: its problems, and what it emits unless one of them may not wait."""
         corpus = corpus_of(part, self.known, self.frame, alone=True)
-        problems = [*part.problems, *problems_of(corpus)]
+        problems = [*part.problems, *problems_of_part(part, self.known, self.frame)]
         wrong = untolerated(problems, self.frame.tolerated)
         emitted = None if wrong else list(emitted_by(corpus, self.linker))
         return Result(unit, problems, emitted, tuple(without_places(one) for one in part.practices))
