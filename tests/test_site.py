@@ -101,6 +101,18 @@ def test_edit_links_lead_to_files_of_the_repository(found: dict[str, Html]) -> N
             assert (ROOT / file).is_file(), f"{path}: {file}"
 
 
+def test_edit_links_of_registers_lead_to_the_language_of_the_page(found: dict[str, Html]) -> None:
+    wrong, told = [], 0
+    for path, page in found.items():
+        edit = page.first("a", "data-edit")
+        if edit is not None and "#L" in edit["href"]:
+            file, _, line = edit["href"].split("/edit/main/")[1].partition("#L")
+            written = (ROOT / file).read_text(encoding="utf-8").split("\n")[int(line) - 1]
+            told += 1
+            wrong += [] if written.startswith(f"  {page.lang[:2]}:") else [f"{path}: {written}"]
+    assert (wrong, told > 100) == ([], True)
+
+
 def test_nothing_is_loaded_from_elsewhere(site: Path, found: dict[str, Html]) -> None:
     for path, page in found.items():
         for tag, address, _ in page.links:

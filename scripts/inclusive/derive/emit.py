@@ -153,10 +153,11 @@ def _of_page(name: str, pages: list[HandWritten], linker: Mapping[Lang, Linker])
 
 
 def _identity(kind: str, entry: Entry[Any]) -> Emitted:
-    """That the record exists, and apart from it where: it may move, and only pages that lead there change."""
+    """That the record exists, and apart from it where it is and where each language starts: it may move alone."""
     place, record = entry.place("id"), entry.value.id
     at = [record, place.path, place.line, place.column]
-    return {f"ids/{kind}": 1, f"at/{kind}": at, f"line/{kind}:{record}": place.line}
+    lines = {lang: entry.place(lang.value).line for lang in LANGS}
+    return {f"ids/{kind}": 1, f"at/{kind}": at, f"line/{kind}:{record}": lines}
 
 
 def _digest(*parts: str | tuple[str, Passage]) -> str:

@@ -119,7 +119,7 @@ def organisation_index(site: Site, here: Place) -> Facts:
 
 def question_index(site: Site, here: Place) -> Facts:
     """All questions, stage by stage, in the register's order."""
-    order = {record: site.line_of(f"question:{record}") for record in site.ids("question")}
+    order = {record: site.line_of(f"question:{record}", here.lang) for record in site.ids("question")}
     return {
         "workbook": here.to(Place(here.lang, "workbook")),
         "stages": [

@@ -117,18 +117,20 @@ def _term(site: Site, place: Place) -> Page:
     provenance = facts.provenance_facts(site, place, term.status, term.provenance)
     shown = term_text(term, site.language_of(term.id, place.lang))
     description = facts.words_alone(site, shown.definition, place.lang) if shown else ""
-    return _record(site, place, own, description, "glossary.yml", site.line_of(f"term:{term.id}"), provenance)
+    return _record(
+        site, place, own, description, "glossary.yml", site.line_of(f"term:{term.id}", place.lang), provenance
+    )
 
 
 def _organisation(site: Site, place: Place) -> Page:
     own = record_facts.organisation_facts(site, place)
-    line = site.line_of(f"organisation:{place.record}")
+    line = site.line_of(f"organisation:{place.record}", place.lang)
     return _record(site, place, own, own["about"] or own["title"], "registers/organisations.yml", line, None)
 
 
 def _question(site: Site, place: Place) -> Page:
     own = record_facts.question_facts(site, place)
-    line = site.line_of(f"question:{place.record}")
+    line = site.line_of(f"question:{place.record}", place.lang)
     return _record(site, place, own, own["title"], "registers/questions.yml", line, None)
 
 

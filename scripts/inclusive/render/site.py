@@ -223,9 +223,9 @@ class Site:
         found: list[list[Any]] = self.said(f"value/{source}")[2].get(lang, {}).get(part, [])
         return found
 
-    def line_of(self, source: str) -> int:
-        """The line where a record of a register is written."""
-        line: int = self.said(f"line/{source}")
+    def line_of(self, source: str, lang: Lang) -> int:
+        """The line where a record of a register says what it is in `lang`; its first, where it does not."""
+        line: int = self.said(f"line/{source}")[lang]
         return line
 
 
