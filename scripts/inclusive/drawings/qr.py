@@ -1,7 +1,7 @@
 """QR: an address as a QR code, for paper; always dark on light, whatever the colours of the page."""
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from zxingcpp import BarcodeFormat, create_barcode, write_barcode_to_svg
 
@@ -20,7 +20,7 @@ def qr_code(address: str, label: str) -> str:
     return drawing(label, whole, whole, light, dark, class_="qr", role="img")
 
 
-@cache
+@lru_cache(maxsize=64)  # both languages of a record show the same, one after the other
 def _modules(address: str) -> tuple[int, str]:
     """How many modules a side has, and the dark ones as a path."""
     written = write_barcode_to_svg(create_barcode(address, BarcodeFormat.QRCode, ec_level="M"), add_quiet_zones=False)
