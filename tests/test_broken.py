@@ -53,10 +53,12 @@ def test_the_example_has_no_problem():
 
 
 @pytest.fixture(scope="module")
-def each() -> dict[str, dict[str, Any]]:
+def each(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     """Name → what the check tells of the case, and what that costs, measured in a process that does nothing else."""
-    command = [sys.executable, "-m", "tests.broken_told"]
+    report = tmp_path_factory.mktemp("told") / "cost"
+    command = [sys.executable, "-S", SMALL_PARENT, report, sys.executable, "-m", "tests.broken_told"]
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert report.read_text(encoding="ascii").startswith("0 "), ended.stderr
     return {one["name"]: one for one in map(json.loads, ended.stdout.splitlines())}
 
 
