@@ -127,11 +127,14 @@ def _of_sources(sources: Iterable[Source], document: Document) -> Iterator[tuple
 
 
 def is_web_address(address: str) -> bool:
-    """Whether `address` is http(s), with a host that has a dot, and without white space or quotes."""
+    """Whether `address` is http(s), a scheme in small letters as editions demand it, and a host that has a dot.
+
+    White space and quotes are no part of one.
+    """
     try:
         parts = urlsplit(address)
         host = parts.hostname or ""
     except ValueError:
         return False
     plain = not any(letter.isspace() or letter in '"<>\\`' for letter in address)
-    return parts.scheme in ("http", "https") and "." in host.strip(".") and "@" not in parts.netloc and plain
+    return address.startswith(("http://", "https://")) and "." in host.strip(".") and "@" not in parts.netloc and plain

@@ -13,6 +13,7 @@ from inclusive.model.registers import FacetValue
 from inclusive.model.term import Term, TermText
 from inclusive.paper.pdf import qr_code
 from inclusive.paper.tree import inline, tree
+from inclusive.render.prose import followed
 from inclusive.render.words import words
 
 Values = dict[str, Any]
@@ -114,7 +115,8 @@ def numbered(sources: tuple[Source, ...]) -> dict[str, int]:
 
 def source_values(sources: tuple[Source, ...]) -> list[Values]:
     """Sources as listed below a text."""
-    return [source.model_dump(include={"title", "publisher", "url", "year", "lang"}) for source in sources]
+    shown = {"title", "publisher", "year", "lang"}
+    return [{**source.model_dump(include=shown), "url": followed(source.url)} for source in sources]
 
 
 def code(url: str, lang: Lang) -> Values:

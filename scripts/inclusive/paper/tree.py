@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from inclusive.markdown.runs import events
+from inclusive.render.prose import followed
 
 Node = dict[str, Any]
 KINDS = {
@@ -66,7 +67,7 @@ def _opened(value: Any) -> Node:
     name = value if isinstance(value, str) else next(iter(value))
     node: Node = {"kind": KINDS.get(name, "paragraph"), "children": []}
     if name == "Link":
-        node["url"] = value[name]["dest_url"]
+        node["url"] = followed(value[name]["dest_url"])
     if name == "List":
         node["start"] = value[name]
     return node

@@ -13,7 +13,7 @@ from inclusive.render.addresses import Place
 from inclusive.render.pages import SCHEMA_TYPES, places
 from inclusive.render.policy import policy
 from inclusive.render.site import Site
-from inclusive.render.templates import THEME, FactsEnvironment, day
+from inclusive.render.templates import THEME, FactsEnvironment
 from inclusive.render.words import words
 
 MANY = 300  # records: a longer list is kept on a reader's device when it is opened, not before
@@ -26,7 +26,6 @@ def root_templates() -> Environment:
     environment = FactsEnvironment(
         loader=folders, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters["day"] = day
     environment.globals["policy"] = policy()
     return environment
 

@@ -1,6 +1,7 @@
 """Markdown → HTML of a page: words linked, marks turned into links, everything made harmless.
 
-`to_html` is the one place where a contributor's text becomes HTML; what comes out has passed nh3.
+`to_html` is the one place where a contributor's text becomes HTML; what comes out has passed nh3. `followed` is the one
+place where an address that stands in a field of its own becomes one that a reader can follow.
 """
 
 import re
@@ -53,6 +54,9 @@ ATTRIBUTES = {
 }
 CLASSES = {"a": {"term", "reference", "mark"}}
 SCHEMES = {"http", "https", "mailto"}
+FOLLOWED = re.compile(
+    rf"(?:{'|'.join(sorted(SCHEMES))}):|(?![^/?#]*:)", re.IGNORECASE
+)  # or one of this site: no scheme
 DRAWING = re.compile(r"(?:\.\./)+assets/drawings/[a-z0-9-]+\.(?:fr|nl)\.svg\Z")  # the only images: our own
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 COLUMN = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
@@ -119,6 +123,11 @@ def inline_html(
 def phrase_html(markdown: str) -> str:
     """The HTML of a short text that names nothing: emphasis, and no more."""
     return _in_line(harmless(pyromark.html(markdown, options=OPTIONS)))
+
+
+def followed(address: str) -> str:
+    """The address of a field; of a scheme that is not allowed, written so that it names none and leads nowhere."""
+    return address if FOLLOWED.match(address) else address.replace(":", "%3A")
 
 
 def _in_line(html: str) -> str:

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from inclusive.languages import Lang
+from inclusive.render.prose import followed
 
 THEME = Path(__file__).parents[1] / "theme"
 MONTHS = {
@@ -49,6 +50,11 @@ MONTHS = {
 class FactsEnvironment(Environment):
     """Jinja for facts, which are dictionaries: `facts.name` looks for the key first, a third faster on our pages."""
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.filters["day"] = day
+        self.filters["followed"] = followed
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """`obj.attribute` in a template."""
         if obj.__class__ is dict and attribute in obj:
@@ -66,7 +72,6 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["day"] = day
     environment.filters["month"] = month
     environment.filters["capital"] = capital
     environment.filters["anchors"] = anchors
