@@ -3,24 +3,35 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from inclusive.advice.report import told as advised_in_words
-from inclusive.advice.rules import of_passage
+from inclusive.advice.rules import advice, of_passage
 from inclusive.catalogue import told
-from inclusive.corpus import Passage
+from inclusive.corpus import Passage, term_text
+from inclusive.derive.mentions import fold, written_forms
 from inclusive.languages import LANGS, Lang
+from inclusive.load.corpus_files import load_corpus
 from inclusive.proposals.forms import form
 from inclusive.proposals.receive import receive
 from inclusive.proposals.remarks import sentence
+from inclusive.render.known_forms import forms_data
 from inclusive.render.proposal_data import LINK, MAIL, SHOWN, advice_data, script_data
-from tests.cases import example_copied
+from tests.cases import EXAMPLE, example_copied
 from tests.conftest import ROOT
 from tests.proposal_events import ANSWERS, FACETS, PRACTICE, TERM, body, event
 
+GLOSSARY = load_corpus(EXAMPLE)[0].term.values()
+KNOWN = {
+    lang: {
+        text.term: [fold(one)[0] for one in written_forms(text)] for term in GLOSSARY if (text := term_text(term, lang))
+    }
+    for lang in LANGS
+}
 AVOID = {"prise en charge": "La personne n’est pas une charge."}
 REPOSITORY = "https://github.com/example/base"
 # What the script leaves to the build: it does not know the register, and hidden signs do no harm before sending.
@@ -80,7 +91,9 @@ OTHER_CASES: list[tuple[str, dict[str, Any]]] = [
 CASES = [("practice", case) for case in PRACTICE_CASES] + [("term", case) for case in TERM_CASES] + OTHER_CASES
 
 
-def of_script(form_id: str, cases: list[dict[str, Any]], lang: Lang = Lang.FR) -> list[dict[str, Any]]:
+def of_script(
+    form_id: str, cases: list[dict[str, Any]], lang: Lang = Lang.FR, forms: Mapping[str, Any] | None = None
+) -> list[dict[str, Any]]:
     """What the script makes of each case."""
     node = shutil.which("node")
     if node is None:
@@ -88,6 +101,7 @@ def of_script(form_id: str, cases: list[dict[str, Any]], lang: Lang = Lang.FR) -
     given = {
         "data": script_data(REPOSITORY, form(form_id, FACETS, lang), advice_data(lang, AVOID, ["CPAS"])),
         "cases": cases,
+        "forms": forms,
     }
     command = [node, "--no-warnings", ROOT / "tests/proposal.mjs"]
     done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True)
@@ -201,6 +215,29 @@ def test_the_advice_is_that_of_the_check_and_no_problem(lang, text):
     )
     assert {one["item"] for one in made["advice"]} <= {"need"}
     assert made["problems"] == []
+
+
+UNLINKED = [
+    (Lang.FR, "Des bas seuils, et le Bas\u00a0seuils. Nos bas seuils !", {"bas seuils": 3}),
+    (Lang.FR, "Le bas seuil et l’accueil inconditionnels", {}),
+    (Lang.FR, "Des accueil inconditionnels, et Accueil-inconditionnels.", {"accueil inconditionnels": 1}),
+    (Lang.NL, "De laagdrempeligheden van het onthaal, onthaals.", {"laagdrempeligheden": 1, "onthaals": 1}),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "counts"), UNLINKED)
+def test_a_form_that_the_glossary_lacks_is_advised_as_the_check_does(lang, text, counts):
+    with example_copied() as root:
+        page = root / f"docs/{lang}/about.md"
+        page.write_text(page.read_text(encoding="utf-8") + f"\n{text}\n", encoding="utf-8")
+        by_check = [dict(one.details) for one in advice(load_corpus(root)[0]) if one.name == "form"]
+    (made,) = of_script("practice", [{**PRACTICE, "need": f"{text}[^s1]"}], lang, forms_data(KNOWN[lang], lang))
+    told = [one["text"] for one in made["advice"] if one["name"] == "form"]
+    assert {one["found"]: int(one["count"]) for one in by_check} == counts
+    assert len(told) == len(counts)
+    for found, count in counts.items():
+        (one,) = [one for one in told if f"{found}\u00a0»" in one or f"‘{found}’" in one]
+        assert str(count) in one
 
 
 def test_each_item_stands_on_the_previewed_page_or_in_a_file_only():

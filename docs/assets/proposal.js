@@ -1,6 +1,6 @@
 // A proposal form: checks while one writes, keeps the draft in this browser, shows it, and prepares what is sent.
 // Nothing leaves the browser but by a link, a mail or a file that the writer chooses.
-import { adviceOf } from "./proposal/advice.js";
+import { adviceOf, unclaimed } from "./proposal/advice.js";
 import { linesOf, problemsOf, textOf } from "./proposal/check.js";
 import { preview } from "./proposal/preview.js";
 import { bodyOf, githubLink, mailLink } from "./proposal/text.js";
@@ -11,6 +11,7 @@ for (const item of data.items) item.number = data.number;
 const KEY = `proposal:${data.form}:${data.lang}`;
 const find = (name) => document.querySelector(`[data-${name}]`);
 const holder = (id) => form.querySelector(`[data-item="${id}"]`);
+let forms; // of words of the glossary, that it may lack: fetched after the page, for nothing is while one writes
 const shown = new Set(); // items whose problems are told: those that the writer has left, or all once sending is asked
 
 /* Answers */
@@ -110,7 +111,7 @@ function showProgress(all) {
 function renew() {
   const all = answers();
   showProblems(problemsOf(data, all));
-  showAdvice(adviceOf(data, all));
+  showAdvice(adviceOf(data, all, forms));
   showMarks(all);
   showProgress(all);
   return all;
@@ -182,6 +183,13 @@ function clear() {
   tell(data.words.cleared);
 }
 
+async function learn() {
+  try {
+    forms = unclaimed((await import(`./proposal/forms-${data.lang}.js`)).default);
+    renew();
+  } catch { /* without a connection, the other advice stays */ }
+}
+
 function change() {
   const all = renew();
   if (!document.querySelector('[data-panel="send"]').hidden) prepare(all);
@@ -202,3 +210,4 @@ find("file").addEventListener("click", download);
 find("copy").addEventListener("click", copy);
 find("tools").hidden = find("progress").hidden = false;
 renew();
+learn();

@@ -139,6 +139,9 @@ def test_advice_is_shown_below_the_text_and_stops_nothing(practice: Page, lang: 
     assert "31" in advice.inner_text()
     assert "advice-need" in (practice.locator("#item-need").get_attribute("aria-describedby") or "")
     expect(practice.locator("[data-left]")).to_have_text(words()[lang]["proposal_nothing_left"])
+    unclaimed = {Lang.FR: "bas-seuils", Lang.NL: "laagdrempeligheden"}[lang]
+    practice.locator("#item-need").fill(f"X {unclaimed}[^s1].")
+    expect(advice).to_contain_text(unclaimed)
 
 
 @pytest.mark.parametrize("path", ["glossaire/bas-seuil/", "contribuer/"])

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from inclusive.languages import LANGS
 from inclusive.load.pages import DRAWINGS, drawings
 from inclusive.publish.permanent_pages import frozen_page, left_page, permanent_page
 from inclusive.publish.pour import Shells, poured_page
 from inclusive.publish.root_files import chooser, kept_lists, not_found, robots, whole_site_map
 from inclusive.publish.shells import PROJECT
 from inclusive.render.addresses import permanent
+from inclusive.render.known_forms import known_forms
 from inclusive.render.lasting_pages import pointer_places
 from inclusive.render.pages import SCHEMA_TYPES, places
 from inclusive.render.site import Site
@@ -39,6 +41,8 @@ def products(site: Site, shells: Shells, root: Path) -> Iterator[Product]:
     yield Product("robots.txt", robots)
     yield Product("kept.json", kept_lists)
     yield Product(".nojekyll", lambda site: "")  # noqa: ARG005
+    for lang in LANGS:
+        yield Product(f"assets/proposal/forms-{lang}.js", partial(known_forms, lang=lang))
     for path, file in static_files(root).items():
         yield Product(path, partial(copied, path=path, file=file))
 

@@ -51,7 +51,7 @@ SHOWN: Mapping[str, tuple[str, str]] = {
 }
 LINK = 8000  # characters of an address: GitHub refuses longer ones
 MAIL = 1800  # of a mailto address: some programs cut longer ones
-ADVICE = ("avoid", "long", "passive", "acronym")  # what one text alone shows
+ADVICE = ("avoid", "long", "passive", "acronym", "form")
 WORDS = (
     "left",
     "left_one",
