@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in WORKFLOWS}
 
-# The commit of each released tag, as read in the action's own repository.
+# The only actions that a workflow may use: the commit of each released tag, as read in the action's own repository.
 PINS = {
     ("actions/attest-build-provenance", "v4.1.0"): "a2bbfa25375fe432b6a289bc6b6cd05ecd0c4c32",
     ("actions/checkout", "v7.0.1"): "3d3c42e5aac5ba805825da76410c181273ba90b1",
@@ -37,7 +37,7 @@ MORE_RIGHTS = {
         **{"contents": "write", "pull-requests": "write", "issues": "write", "actions": "write"}
     },
     ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},  # brings the report to the proposal
-    ("reconfirm.yml", "tell"): {"issues": "write"},  # the list in one issue
+    ("reconfirm.yml", "tell"): {"issues": "write"},  # an issue for each practice
     ("links.yml", "tell"): {"issues": "write"},  # the report in one issue
 }
 NEWER_THAN_ACTIONLINT = (

@@ -1,5 +1,6 @@
 """The commands of those who bring proposals into the base."""
 
+import json
 import os
 import sys
 from datetime import datetime
@@ -85,7 +86,8 @@ def reconfirm(root: Path, month: datetime) -> None:
     corpus, problems = load_corpus(root)
     stop_if(problems, "text", "fr")
     publication = Publication.from_environment(os.environ)
-    click.echo(listed(corpus.practices, f"{month:%Y-%m}", publication.repo_url), nl=False)
+    asked = listed(corpus.practices, f"{month:%Y-%m}", publication.repo_url)
+    click.echo(json.dumps(asked, ensure_ascii=False, indent=1))
 
 
 @click.command()

@@ -1,6 +1,6 @@
-"""The practices of which somebody should say whether they still hold, with a form ready for each."""
+"""The practices of which somebody should say whether they still hold: an issue for each, with a form ready."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 from inclusive.corpus import Practice
@@ -10,32 +10,43 @@ from inclusive.proposals.forms import asked
 from inclusive.proposals.issue_forms import template_path
 from inclusive.proposals.remarks import in_code
 
-MARKER = "<!-- inclusive-reconfirm -->"
+SUBJECT = "Est-ce encore vrai ? · Klopt dit nog? "
 SAY: Mapping[Lang, Mapping[str, str]] = {
     Lang.FR: {
-        "due": "Ces pratiques n’ont plus été vérifiées depuis un an. Connaissez-vous l’une d’elles ? Dites si elle "
-        "continue, a changé ou s’est arrêtée.",
-        "none": "Toutes les pratiques ont été vérifiées depuis moins d’un an.",
-        "answer": "répondre",
+        "due": "Cette pratique n’a plus été vérifiée depuis un an\u00a0: {title} (dernière fois\u00a0: {known}). La "
+        "connaissez-vous\u00a0? Dites si elle continue, a changé ou s’est arrêtée.",
+        "answer": "Répondre par le formulaire",
+        "read": "lire le texte",
         "never": "date inconnue",
-        "colon": "\u00a0:",
     },
     Lang.NL: {
-        "due": "Deze praktijken zijn al een jaar niet meer nagegaan. Kent u er een van? Zeg of ze nog loopt, veranderd "
-        "is of gestopt is.",
-        "none": "Alle praktijken zijn minder dan een jaar geleden nagegaan.",
-        "answer": "antwoorden",
+        "due": "Deze praktijk is al een jaar niet meer nagegaan: {title} (laatste keer: {known}). Kent u ze? Zeg of ze "
+        "nog loopt, veranderd is of gestopt is.",
+        "answer": "Antwoorden met het formulier",
+        "read": "de tekst lezen",
         "never": "datum onbekend",
-        "colon": ":",
     },
 }
 
 
-def reconfirm(practices: Sequence[Practice], month: str, repo_url: str) -> str:
-    """What to put in an issue in `month` (YYYY-MM), in both languages."""
+def reconfirm(practices: Sequence[Practice], month: str, repo_url: str) -> list[dict[str, str]]:
+    """An issue for each practice that is due in `month` (YYYY-MM): record, title, body; the longest unchecked first."""
     due = sorted((last_known(one) or "", one.id, one) for one in practices if is_due(one, month))
-    parts = ["\n".join(_lines([one for *_, one in due], lang, repo_url)) for lang in LANGS]
-    return f"{MARKER}\n\n" + "\n\n---\n\n".join(parts) + "\n"
+    return [
+        {
+            "record": practice.id,
+            "title": f"{SUBJECT}({practice.id})",
+            "body": f"{marker(practice.id)}\n\n"
+            + "\n\n---\n\n".join(_asked(practice, lang, repo_url) for lang in LANGS)
+            + "\n",
+        }
+        for _, _, practice in due
+    ]
+
+
+def marker(record: str) -> str:
+    """By what the workflow knows the issue that asks about a practice."""
+    return f"<!-- inclusive-reconfirm: {record} -->"
 
 
 def is_due(practice: Practice, month: str) -> bool:
@@ -44,15 +55,13 @@ def is_due(practice: Practice, month: str) -> bool:
     return known is None or (int(known[:4]) + 1, known[5:7]) <= (int(month[:4]), month[5:7])
 
 
-def _lines(due: Sequence[Practice], lang: Lang, repo_url: str) -> Iterator[str]:
-    say = SAY[lang]
-    yield say["due" if due else "none"]
-    yield ""
-    for practice in due:
-        title = practice.text(lang).front.title
-        known = last_known(practice) or say["never"]
-        form = _form(practice.id, title, lang, repo_url)
-        yield f"- {in_code(title)} ({known}){say['colon']} [{say['answer']}]({form})"
+def _asked(practice: Practice, lang: Lang, repo_url: str) -> str:
+    say, text = SAY[lang], practice.text(lang)
+    known = last_known(practice) or say["never"]
+    form = _form(practice.id, text.front.title, lang, repo_url)
+    text_file = f"{repo_url}/blob/main/{text.path}"
+    told = say["due"].format(title=in_code(text.front.title), known=known)
+    return f"{told}\n\n[{say['answer']}]({form}) · [{say['read']}]({text_file})"
 
 
 def _form(practice: str, title: str, lang: Lang, repo_url: str) -> str:
