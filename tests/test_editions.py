@@ -15,9 +15,12 @@ from inclusive.check.run import checked
 from inclusive.editions.chain import chain
 from inclusive.editions.compare import Changes, Difference, changes, compared
 from inclusive.editions.content import key_of
-from inclusive.editions.ledger import unlisted
+from inclusive.editions.format_1 import Facets
+from inclusive.editions.ledger import PATH, ledger_text, read_ledger, unlisted
+from inclusive.editions.make import Contents, edition_bytes, head
 from inclusive.editions.read import path_of, read_editions
 from inclusive.languages import Lang
+from tests.cases import not_as_administrator
 from tests.conftest import EXAMPLE, copy_of
 from tests.story import FIRST, SECOND, change_a_definition, edition, withdraw_a_practice, without_editions
 
@@ -105,6 +108,21 @@ class TestContent:
         assert need.text.startswith("Dans ce quartier, des personnes âgées ne parlaient plus à personne. L’accueil")
         assert '<a class="reference" href="/id/cssi/">centre voisin</a>' in partners.html
         assert "term" not in need.html
+        assert need.html.startswith("<p>")
+
+    def test_a_definition_stands_in_a_line_and_a_note_in_a_paragraph(self, story):
+        editions, _ = read_editions(story)
+        french = editions.frozen(editions.all[0].records["accueil"]).texts["fr"]
+        definition, note = (next(one.html for one in french.parts if one.id == name) for name in ("definition", "note"))
+        assert definition == "premier contact d’un service avec une personne, sans condition posée à l’entrée"
+        assert (note[:14], note[-5:]) == ("<p>L’accueil s", ".</p>")
+
+    def test_each_language_says_its_own_difference_between_two_words(self, story):
+        editions, _ = read_editions(story)
+        texts = editions.frozen(editions.all[0].records["aller-vers"]).texts
+        said = {lang: next(one.text for one in text.parts if one.id == "equivalence") for lang, text in texts.items()}
+        assert said["fr"].endswith("Le mot néerlandais désigne surtout un métier ; le mot français, une attitude.")
+        assert said["nl"].endswith("Het Nederlandse woord wijst vooral op een beroep, het Franse op een houding.")
 
     def test_facts_have_their_labels_in_both_languages(self, story):
         editions, _ = read_editions(story)
@@ -194,6 +212,15 @@ class TestTampering:
         assert [one.name for one in editions.all] == ["2026.1"]
         assert len(problems) == 1
 
+    def test_one_that_may_not_be_read_is_told_and_nothing_is_said_of_those_after_it(self, base):
+        (base / ONE).chmod(0)
+        for folder in (base, *base.parents[:2], base / "editions"):
+            folder.chmod(0o755)
+        with not_as_administrator():
+            editions, problems = read_editions(base)
+        assert [f"{one.code} {one.place}" for one in problems] == [f"F001 {ONE}:1:1"]
+        assert (editions.all, editions.is_whole) == ((), False)
+
     def test_an_edition_that_is_missing_is_told(self, base):
         (base / ONE).unlink()
         assert told(base) == [f"A004 {TWO}:1"]
@@ -249,6 +276,12 @@ def _text_with_more(lines: list[dict]) -> None:
     rekeyed(text_line(lines))
 
 
+def _year_as_text(lines: list[dict]) -> None:
+    line = next(line for line in lines if line.get("facts", {}).get("sources"))
+    line["facts"]["sources"][0]["year"] = "2021"
+    rekeyed(line)
+
+
 class TestForgery:
     """Right digests do not make an edition: what a page could not show safely is refused."""
 
@@ -257,6 +290,7 @@ class TestForgery:
         [
             (_other_words, "key"),
             (_text_with_more, "text.script"),
+            (_year_as_text, "facts.sources"),
             (lambda lines: lines.pop(), "end"),
             (lambda lines: lines.append(lines[-1]), "end"),
             (lambda lines: lines.pop(0), "edition"),
@@ -361,6 +395,39 @@ class TestChanges:
         assert [one.id for one in there.facts[Lang.FR]] == [one.id for one in back.facts[Lang.FR]] == ["related"]
         assert compared(first, first).is_empty
         assert not there.is_empty
+
+
+class TestFacets:
+    """The labels of values are stored again where one is not what it was, and only then."""
+
+    @pytest.mark.parametrize("name", ["a", "z"])
+    def test_other_values_are_stored(self, name):
+        assert "facets" in self.stored(Facets(facets={name: ()}))
+
+    def test_the_same_are_not(self):
+        assert "facets" not in self.stored(Facets(facets=dict(EDITIONS.last.facets)))
+
+    def stored(self, facets: Facets) -> set[str]:
+        data = edition_bytes(EDITIONS, head(EDITIONS, "2028.1", "2028-01-01"), Contents((), (), facets))
+        return {kind for line in data.splitlines() for kind in json.loads(line)}
+
+
+def test_each_line_of_the_ledger_is_one_of_ours(tmp_path):
+    (tmp_path / "editions").mkdir()
+    addresses = [f"/fr/{number}/" for number in range(1000, 1400)]
+    lines = ledger_text({}, addresses).splitlines(keepends=True)
+
+    def read(*pieces: str) -> tuple[list[str], list[int]]:
+        (tmp_path / PATH).write_text("".join(pieces), encoding="utf-8")
+        ledger, problems = read_ledger(tmp_path)
+        return list(ledger or ()), [one.place.line for one in problems]
+
+    assert read(*lines) == (addresses, [])
+    assert read(*lines[:9], "\n", *lines[9:]) == (addresses, [10])
+    assert read(*lines, "\n") == (addresses, [401])
+    assert read(*lines, lines[0]) == (addresses, [401])
+    assert read(*lines[:-1], lines[-1].strip()) == (addresses, [])
+    assert read(*lines[:-1], lines[-1].replace("1399", "1398")) == (addresses[:-1], [400])
 
 
 def test_the_ledger_lacks_what_it_does_not_list_each_once_in_order():

@@ -62,7 +62,11 @@ def test_what_lies_between_two_changes_keeps_its_ends():
 def test_both_texts_can_be_read_out_of_their_difference():
     dice = random.Random(20261201)
     for _ in range(300):
-        before, after = (" ".join(dice.choices(["a", "b", "c,", "d.\n", "1 000"], k=dice.randrange(20))) for _ in "12")
+        spaces = dice.choice([[" "], [" ", "\n", " \u00a0", "\n "]])
+        words = ["a", "b", "c,", "d.\n", "1 000"]
+        before, after = (
+            "".join(dice.choice(words) + dice.choice(spaces) for _ in range(dice.randrange(20))) for _ in "12"
+        )
         pieces = difference(before, after)
         assert "".join(piece.text for piece in pieces if piece.kind != "added") == before
         assert "".join(piece.text for piece in pieces if piece.kind != "removed") == after
@@ -75,6 +79,12 @@ def test_no_text_takes_long(words):
     start = time.process_time()
     difference(before, after)
     assert time.process_time() - start < SLOWEST
+
+
+def test_what_two_long_texts_begin_and_end_with_is_not_looked_at():
+    words = " ".join(["a", "b"] * 3000)
+    assert told(f"un {words} fin", f"deux {words} fin") == f"[-un-][+deux+] {words} fin"
+    assert told(f"un {words} fin", f"un {words} suite") == f"un {words} [-fin-][+suite+]"
 
 
 NEW = Piece("added", "neuf")

@@ -27,7 +27,7 @@ PARTS = {
     ),
     "editions": (
         ("scripts/inclusive/editions",),
-        "tests/test_editions.py tests/test_word_difference.py",
+        "tests/test_editions.py tests/test_since.py tests/test_word_difference.py",
         40,
     ),
     "checks": (
