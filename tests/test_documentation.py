@@ -261,9 +261,9 @@ MADE_UP = {
     *(file.about for file in (*BESIDE, *IN_EACH_LANGUAGE)),
 }
 NOT_WORDS = {"search_path", "other_tag"}  # facts of the shell that stand beside its words
-# Where templates take words from: `w`, and at the root, where both languages meet, `fr`, `nl` and `one` of them.
+# Where templates take words from: `w`; at the root, where both languages meet, `fr`, `nl`, `one` of them or `both`.
 TAKE_WORDS = ("citing", "data", "embedding", "paper", "editions", "publish", "render")
-IN_TEMPLATE = {"inside": "w", "partials": "w", "root": "fr|nl|one", ".": "w"}
+IN_TEMPLATE = {"inside": "w", "partials": "w", "root": "fr|nl|one|both", ".": "w"}
 
 
 def used_in_templates() -> set[str]:

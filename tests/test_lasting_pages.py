@@ -333,8 +333,8 @@ class TestStory:
 
 
 def without_state(html: str) -> str:
-    """Without what the page says today of the translation then."""
-    return re.sub(r'<p class="translation">.*?</p>', "", html)
+    """Without what the page says in words of today: of the translation then, and when a source was read."""
+    return re.sub(r'<p class="translation">.*?</p>| \([^()]*<span lang="nl-BE">[^()]*\)(?=</li>)', "", html)
 
 
 HOSTILE = (

@@ -5,7 +5,6 @@ place of what differs from one record, or edition, to the next; the marks are th
 """
 
 import re
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +13,8 @@ from inclusive.languages import Lang
 
 STYLE = Path(__file__).parent / "nlm-name-year.csl"
 LOCALES = {Lang.FR: "fr-FR", Lang.NL: "nl-NL"}  # of CSL; there is none for Belgium
-TITLE, EDITION, FIRST_AUTHOR = 0xE000, 0xE001, 0xE002  # marks: characters for private use, one each
+TITLE, EDITION, YEAR, FIRST_AUTHOR = 0xE000, 0xE001, 0xE002, 0xE003  # marks: characters for private use, one each
+ANY_YEAR = "9999"  # where citeproc demands a number
 ENDINGS = "?!."  # a title that ends so takes no full stop
 COLON = re.compile(r"(?<=\w): ")  # French wants a space before it, which does not break the line
 
@@ -23,29 +23,23 @@ def plain_citation(cited: Cited) -> str:
     """The citation as one sentence, in the language of `cited`."""
     title = one_line(cited.title)
     ending = title[-1] if title[-1:] in ENDINGS else ""
-    marked = tuple(chr(FIRST_AUTHOR + at) for at in range(len(cited.authors)))
-    form = replace(cited, kind=_kind(cited), record="x", title=chr(TITLE) + ending, authors=marked)
     values = {TITLE: title.removesuffix(ending)}
     values |= {FIRST_AUTHOR + at: one_line(author) for at, author in enumerate(cited.authors)}
     if cited.edition:
-        form = replace(
-            form, edition=Edition(chr(EDITION), f"{cited.edition.date[:4]}-01-01")
-        )  # the style tells the year
-        values[EDITION] = cited.edition.name
-    before, after = _form(form)
+        values |= {EDITION: cited.edition.name, YEAR: cited.edition.date[:4]}
+    kind = cited.kind if cited.kind in CSL_TYPES else ""  # kinds that are cited in the same way have the same form
+    before, after = _form(kind, cited.lang, len(cited.authors), ending, in_edition=cited.edition is not None)
     return before.translate(values) + cited.url + after
 
 
-def _kind(cited: Cited) -> str:
-    """A kind that is cited in the same way: one form serves for several."""
-    return cited.kind if cited.kind in CSL_TYPES else ""
-
-
 @cache
-def _form(cited: Cited) -> tuple[str, str]:
-    """The citation before and after its address."""
-    before, _, after = by_citeproc(cited).partition(cited.url)
-    return before, after
+def _form(kind: str, lang: Lang, authors: int, ending: str, *, in_edition: bool) -> tuple[str, str]:
+    """The citation with marks, before and after its address."""
+    marks = tuple(chr(FIRST_AUTHOR + at) for at in range(authors))
+    edition = Edition(chr(EDITION), f"{ANY_YEAR}-01-01") if in_edition else None  # the style tells the year
+    form = Cited(kind, "x", chr(TITLE) + ending, lang, marks, edition, "https://example.org/")
+    before, _, after = by_citeproc(form).partition(form.url)
+    return before.replace(ANY_YEAR, chr(YEAR)), after
 
 
 def by_citeproc(cited: Cited) -> str:

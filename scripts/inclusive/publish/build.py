@@ -29,6 +29,7 @@ from inclusive.publish.sources import brought_up
 from inclusive.publish.state import State, save
 from inclusive.render.publication import Publication
 from inclusive.render.site import Site
+from inclusive.render.templates import compile_all
 
 Progress = Callable[[str, int, int], None]  # hears the stage, how many are done, of how many
 LIBRARIES = ("jinja2", "markupsafe", "pyromark", "nh3", "ahocorasick-rs", "pydantic", "pyyaml")
@@ -69,6 +70,8 @@ def build(
     with lock.alone(root / lock.BUILD, waiting), State(work / f"{folder.name}.state", program) as state:
         with shells_rendered(root, work, shells):
             brought = brought_up(root, state, tell=partial(tell, "sources"))
+            if state.void:
+                compile_all()
         if brought.problems:
             return brought.problems
         put_static_files(brought.index, root)

@@ -4,11 +4,12 @@ from typing import Any
 
 from inclusive.editions.edition import Edition
 from inclusive.languages import LANGS, Lang
-from inclusive.publish.root_files import both_words, root_templates
+from inclusive.publish.root_files import both_words
 from inclusive.render.addresses import Place, permanent
 from inclusive.render.frozen import frozen_facts
 from inclusive.render.lasting import both, fate, left_facts
 from inclusive.render.site import Site
+from inclusive.render.templates import template
 
 
 def permanent_page(site: Site, record: str) -> str:
@@ -45,5 +46,5 @@ def frozen_page(site: Site, edition: Edition, record: str) -> str:
     return _rendered("frozen", **frozen_facts(site, edition, record))
 
 
-def _rendered(template: str, **facts: Any) -> str:
-    return root_templates().get_template(f"{template}.html").render(**facts, **both_words())
+def _rendered(name: str, **facts: Any) -> str:
+    return template(name).render(**facts, **both_words())

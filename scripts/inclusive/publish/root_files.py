@@ -1,51 +1,35 @@
 """Root files: what stands above both languages: chooser, 404, permanent addresses, site map."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from inclusive.languages import LANGS
 from inclusive.render.addresses import Place
 from inclusive.render.pages import SCHEMA_TYPES, places
-from inclusive.render.policy import policy
 from inclusive.render.site import Site
-from inclusive.render.templates import THEME, FactsEnvironment
+from inclusive.render.templates import template
 from inclusive.render.words import words
 
 MANY = 300  # records: a longer list is kept on a reader's device when it is opened, not before
 
 
-@cache
-def root_templates() -> Environment:
-    """The templates of `theme/root`, which may use the parts of `theme/inside`."""
-    folders = FileSystemLoader([THEME / "root", THEME / "inside"])
-    environment = FactsEnvironment(
-        loader=folders, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    environment.globals["policy"] = policy()
-    return environment
-
-
 def chooser(site: Site) -> str:
     """`/`: the choice of a language."""
-    return root_templates().get_template("chooser.html").render(site_url=site.publication.site_url, **both_words())
+    return template("chooser").render(site_url=site.publication.site_url, **both_words())
 
 
 def not_found(site: Site) -> str:
     """`/404.html`: the page that the host shows for every missing address, in both languages."""
-    return (
-        root_templates()
-        .get_template("404.html")
-        .render(
-            base=urlsplit(site.publication.site_url).path or "/",
-            **both_words(),
-            search={str(lang): Place(lang, "search").path for lang in LANGS},
-            glossary={str(lang): Place(lang, "term").path for lang in LANGS},
-        )
+    return template("404").render(
+        base=urlsplit(site.publication.site_url).path or "/",
+        **both_words(),
+        search={str(lang): Place(lang, "search").path for lang in LANGS},
+        glossary={str(lang): Place(lang, "term").path for lang in LANGS},
     )
 
 
@@ -66,9 +50,16 @@ def whole_site_map(site: Site) -> str:
     return site_map(site.publication.site_url, places(site))
 
 
-def both_words() -> dict[str, object]:
-    """The words of both languages, as bilingual templates ask for them."""
-    return {str(lang): words()[lang] for lang in LANGS}
+@cache
+def both_words() -> Mapping[str, object]:
+    """The words of each language, as bilingual templates ask for them; in `both`, one after the other.
+
+    `kept` is what the service worker says, as attributes of the body.
+    """
+    french, dutch = (words()[lang] for lang in LANGS)
+    pair = Markup('{} · <span lang="nl-BE">{}</span>')
+    both = {name: pair.format(said, dutch[name]) for name, said in french.items()}
+    return {"fr": french, "nl": dutch, "both": both, "kept": Markup(template("kept").render(fr=french, nl=dutch))}
 
 
 def site_map(url: str, places: Iterable[Place]) -> str:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from inclusive.editions.edition import Edition, Frozen
 from inclusive.editions.format_1 import Row, Text
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import permanent
 from inclusive.render.citations import citation_facts, cited_frozen
 from inclusive.render.lasting import Facts, both, difference_facts, fate, finished, names_facts
-from inclusive.render.site import Site
+from inclusive.render.site import Site, anchor
+from inclusive.render.templates import day, template
 from inclusive.render.words import words
 
 DEPTH = 3  # folders below the root: id/<record>/<edition>/
@@ -25,11 +28,11 @@ def frozen_facts(site: Site, edition: Edition, record: str) -> Facts:
         "kind": frozen.kind,
         "title": " · ".join(dict.fromkeys(text["name"] for text in texts)),
         "url": f"{site.publication.site_url}{permanent(record)}{edition.name}/",
-        "edition": {"name": edition.name, "date": edition.date, "digest": edition.digest},
+        "edition": site.remembered(f"told/{edition.name}", lambda: _told(edition)),
         "texts": texts,
         "parts": _contents(frozen.texts),
         "citations": [citation_facts(cited_frozen(frozen, edition, lang, site.publication.site_url)) for lang in LANGS],
-        "sources": [one.model_dump() for one in frozen.facts.sources],
+        "sources": site.remembered(f"sources/{entry.facts}", lambda: _sources(frozen)),
         "since": {
             "fate": became.fate,
             "to": names_facts(site, became.to),
@@ -38,6 +41,12 @@ def frozen_facts(site: Site, edition: Edition, record: str) -> Facts:
         },
         "editions": [{"name": one.name, "date": one.date} for one in reversed(site.holding(record))],
     }
+
+
+def _told(edition: Edition) -> Facts:
+    """What every page of an edition says of it."""
+    named = both(lambda lang: words()[lang]["edition_of"].format(name=edition.name, date=day(edition.date, lang)))
+    return {"name": edition.name, "digest": edition.digest, "named": named}
 
 
 def _text(edition: Edition, frozen: Frozen, states: Mapping[Any, str], lang: Lang) -> Facts:
@@ -58,11 +67,17 @@ def _text(edition: Edition, frozen: Frozen, states: Mapping[Any, str], lang: Lan
 
 def _row(edition: Edition, row: Row, lang: Lang) -> Facts:
     shown = row.fr if lang is Lang.FR else row.nl
-    values = []
-    for value, name in zip(row.values, shown.values, strict=False):
-        linked = row.records and value in edition.records
-        values.append({"name": name, "href": f"../../{value}/{edition.name}/" if linked else None})
-    return {"id": row.id, "label": shown.label, "values": values}
+    values = [
+        anchor(f"../../{value}/{edition.name}/" if row.records and value in edition.records else None, name)
+        for value, name in zip(row.values, shown.values, strict=False)
+    ]
+    return {"label": shown.label, "shown": Markup(", ").join(values)}
+
+
+def _sources(frozen: Frozen) -> Markup:
+    """The sources as items of a list, the same in every edition that has these facts; none is an empty text."""
+    listed = [one.model_dump() for one in frozen.facts.sources]
+    return Markup(template("frozen-sources").render(sources=listed, **both(words().__getitem__)))
 
 
 def _contents(texts: Mapping[Lang, Text]) -> list[Facts]:

@@ -73,7 +73,7 @@ def fate(site: Site, edition: Edition, record: str) -> Since:
 
 def _fate(site: Site, edition: Edition, record: str) -> Since:
     frozen = site.frozen(edition, record)
-    if source_of_today(site, record) == frozen.source:
+    if site.shared(("source of today", record), partial(source_of_today, site, record)) == frozen.source:
         return Since("same")
     return since(edition, frozen, living(site, record), lambda one: living(site, one), move_of(site, record))
 

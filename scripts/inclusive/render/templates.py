@@ -1,4 +1,4 @@
-"""Templates: how facts become HTML: the environment of `theme/inside`, and what its templates may call.
+"""Templates: how facts become HTML: those of pages in one language (`theme/inside`) and in both (`theme/root`).
 
 All is escaped, but what facts call Markup: it came out of `prose`, harmless, or was escaped when it was made.
 """
@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from inclusive.languages import Lang
+from inclusive.render.policy import policy
 from inclusive.render.prose import followed
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -64,14 +65,17 @@ class FactsEnvironment(Environment):
 
 @cache
 def templates() -> Environment:
-    """The templates of `theme/inside`; an unknown name is an error, never an empty string."""
+    """Every template of a page, each compiled once; an unknown name is an error, never an empty string."""
     environment = FactsEnvironment(
-        loader=FileSystemLoader(THEME / "inside"),
+        loader=FileSystemLoader([THEME / "inside", THEME / "root"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
+    environment.globals["policy"] = policy()
+    environment.filters["days"] = days
     environment.filters["month"] = month
     environment.filters["capital"] = capital
     environment.filters["anchors"] = anchors
@@ -82,6 +86,12 @@ def day(text: str, lang: str) -> str:
     """2026-11-22 → 22 novembre 2026; in French the first day of a month is « 1er »."""
     first = "er" if text.endswith("-01") and lang == Lang.FR else ""
     return f"{int(text[-2:])}{first} {month(text[:-3], lang)}"
+
+
+@cache
+def days(text: str) -> Markup:
+    """2026-11-22 in both languages."""
+    return Markup('{} · <span lang="nl-BE">{}</span>').format(*(day(text, lang) for lang in Lang))
 
 
 def month(text: str, lang: str) -> str:
@@ -102,5 +112,11 @@ def anchors(links: Iterable[Mapping[str, Any]], between: str = ", ") -> Markup:
 
 @cache
 def template(name: str) -> Template:
-    """The template of `theme/inside/<name>.html`."""
+    """The template `<name>.html`."""
     return templates().get_template(f"{name}.html")
+
+
+def compile_all() -> None:
+    """Compile every template now: processes that are forked later need not, each for itself."""
+    for file in templates().list_templates():
+        templates().get_template(file)
