@@ -252,6 +252,7 @@ MADE_UP = {
     *("authors", "reviewers"),  # roles
     *("broader", "narrower", "related"),  # relations
     *(f"{told}_{fate}" for told in ("since", "quotation") for fate in get_args(Fate)),
+    *(f"permanent_{fate}" for fate in ("none", "same", "facts", "changed", "retired")),
     *(f"left_{number}" for number in ("none", "one", "many")),  # successors of a record that left
     *("record_name", "record_summary"),  # parts of a record that have no title
     *("facets", "intro_facets"),  # a data set that is no section of the site

@@ -135,6 +135,33 @@ class TestPermanentAddresses:
         assert listed == ["same", "changed"]
         assert [address for tag, address, _ in page.links if tag == "a"][-3:-1] == ["2026.2/", "2026.1/"]
 
+    @pytest.mark.parametrize(
+        ("record", "lang", "told"),
+        [
+            ("bas-seuil", "fr", "Français qualité d’un service qui demande très peu à la personne pour y entrer Lire"),
+            ("bas-seuil", "nl", "Nederlands eigenschap van een dienst die heel weinig vraagt van wie er binnenkomt De"),
+            (
+                "cafe-des-voisins",
+                "fr",
+                "une infirmière passe. Lire toute la fiche C’est mot pour mot le texte de l’édition 2026.2.",
+            ),
+            ("bas-seuil", "nl", "De hele fiche lezen Dit is woord voor woord de tekst van editie 2026.2."),
+            ("quartier", "fr", "Ce texte a changé depuis l’édition 2026.2."),
+            ("ligne-0", "nl", "Nederlands Deze tekst bestaat nog niet in het Nederlands. De hele fiche lezen"),
+            ("groupe-cible", "fr", "Français Cette fiche est retirée. Retiré : le mot parle"),
+            ("association-exemple", "fr", "Français Association de voisins. Lire"),
+        ],
+    )
+    def test_the_living_page_says_what_the_record_is_today_in_each_language(self, example_site, record, lang, told):
+        side = element(example_site, f"id/{record}", f".//section[@aria-labelledby='{lang}']")
+        assert side.get("lang") == f"{lang}-BE"
+        assert told in " ".join("".join(side.itertext()).split())
+
+    def test_the_living_page_stays_small(self, example_site):
+        sizes = [file.stat().st_size for file in example_site.glob("id/*/index.html")]
+        assert len(sizes) > 20
+        assert max(sizes) < 6_000
+
     @pytest.mark.parametrize("lang", LANGS)
     def test_an_id_that_was_left_answers_in_each_language(self, example_site, lang):
         place = Place(lang, "practice", "cafe-du-coin")

@@ -5,29 +5,17 @@ from typing import Any
 from inclusive.editions.edition import Edition
 from inclusive.languages import LANGS, Lang
 from inclusive.publish.root_files import both_words
-from inclusive.render.addresses import Place, permanent
+from inclusive.render.addresses import Place
 from inclusive.render.frozen import frozen_facts
-from inclusive.render.lasting import both, fate, left_facts
+from inclusive.render.lasting import left_facts
+from inclusive.render.permanent import permanent_facts
 from inclusive.render.site import Site
 from inclusive.render.templates import template
 
 
 def permanent_page(site: Site, record: str) -> str:
-    """`/id/<record>/`: both languages, and the editions that hold the record, each with what became of its text."""
-    kind = site.kind_of(record)
-    return _rendered(
-        "permanent",
-        kind=kind,
-        record=record,
-        url=site.publication.site_url + permanent(record),
-        names=both(lambda lang: site.name(record, lang)),
-        tags=both(lambda lang: site.language_of(record, lang).tag),
-        paths=both(lambda lang: Place(lang, kind, record).path),
-        editions=[
-            {"name": edition.name, "date": edition.date, "fate": fate(site, edition, record).fate}
-            for edition in reversed(site.holding(record))
-        ],
-    )
+    """`/id/<record>/`: what it is today in both languages, and the editions that hold it."""
+    return _rendered("permanent", **permanent_facts(site, record))
 
 
 def left_page(site: Site, record: str) -> str:

@@ -57,7 +57,7 @@ def both_words() -> Mapping[str, object]:
     `kept` is what the service worker says, as attributes of the body.
     """
     french, dutch = (words()[lang] for lang in LANGS)
-    pair = Markup('{} · <span lang="nl-BE">{}</span>')
+    pair = Markup('{}\u00a0· <span lang="nl-BE">{}</span>')
     both = {name: pair.format(said, dutch[name]) for name, said in french.items()}
     return {"fr": french, "nl": dutch, "both": both, "kept": Markup(template("kept").render(fr=french, nl=dutch))}
 

@@ -13,6 +13,7 @@ def policy_index(site: Site, here: Place) -> Facts:
     every = [document(site, one) for one in policies(site)]
     documents = sorted(every, key=lambda one: (one.date, one.id), reverse=True)
     return {
+        "editions": bool(site.editions.all),
         "documents": [_link(here, one) for one in documents],
         "changed": [
             {**_link(here, one), "quotation": told}

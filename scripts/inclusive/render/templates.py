@@ -91,7 +91,7 @@ def day(text: str, lang: str) -> str:
 @cache
 def days(text: str) -> Markup:
     """2026-11-22 in both languages."""
-    return Markup('{} · <span lang="nl-BE">{}</span>').format(*(day(text, lang) for lang in Lang))
+    return Markup('{}\u00a0· <span lang="nl-BE">{}</span>').format(*(day(text, lang) for lang in Lang))
 
 
 def month(text: str, lang: str) -> str:
