@@ -326,6 +326,12 @@ class TestStory:
         assert len(before) == 22
         assert after == before
 
+    @pytest.mark.parametrize(("lang", "told"), [(FR, "Seule l’adresse a changé."), (NL, "Alleen het adres is")])
+    def test_the_change_log_says_that_only_an_address_changed(self, sites, lang, told):
+        path = Place(lang, "edition", SECOND[0]).path
+        assert told in words(sites[0] / "site", path, ".//article[@aria-labelledby='record-voisinage']")
+        assert told not in words(sites[0] / "site", path, ".//article[@aria-labelledby='record-bas-seuil']")
+
     def test_the_site_made_step_by_step_is_the_one_made_at_once(self, sites, tmp_path):
         root = sites[0]
         whole = site_of(copy_of(root, tmp_path / "again"))

@@ -84,6 +84,7 @@ def _changed(here: Place, edition: Edition, one: RecordDifference) -> Facts:
         "name": one.names[here.lang],
         "href": f"{'../' * (here.depth + 1)}{permanent(one.id)}{edition.name}/",
         "was": one.was,
+        "only_moved": not any(one.texts.values()) and not any(one.facts.values()),
         "before": f"{'../' * (here.depth + 1)}{permanent(one.was or one.id)}{edition.before}/",
         "differences": difference_facts(one, here.lang),
         "other": here.to(here.other) + f"#record-{one.id}" if one.texts[other] else None,
