@@ -214,7 +214,10 @@ class TestTampering:
 
     def test_one_that_may_not_be_read_is_told_and_nothing_is_said_of_those_after_it(self, base):
         (base / ONE).chmod(0)
-        for folder in (base, *base.parents[:2], base / "editions"):
+        ours = [
+            folder for folder in base.parents if "pytest-of-" in str(folder)
+        ]  # one more where tests run side by side
+        for folder in (base, *ours, base / "editions"):
             folder.chmod(0o755)
         with not_as_administrator():
             editions, problems = read_editions(base)
