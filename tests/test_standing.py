@@ -13,7 +13,7 @@ from inclusive.load.corpus_files import load_corpus
 from inclusive.model.fields import Source
 from inclusive.model.registers import Approver, Governance, State
 from inclusive.render.addresses import Place
-from inclusive.render.facts import source_facts
+from inclusive.render.facts import nearest_copy, source_facts
 from inclusive.render.standing_pages import following, needed, since_edition, standing_facts
 from inclusive.render.templates import templates
 from inclusive.render.translation_pages import translation_index
@@ -191,5 +191,26 @@ def test_a_copy_of_a_source_in_an_archive_is_linked_beside_it():
     macro = templates().from_string('{% import "parts.html" as parts %}{{ parts.sources(items, w, "nl") }}')
     html = macro.render(items=source_facts([source]), w=words()[Lang.NL])
     assert f'<a href="https://b.example.org/a">{words()[Lang.NL]["source_archive"]}</a>' in html
+    assert "web.archive.org" not in html
     bare = macro.render(items=source_facts([source.model_copy(update={"archive": None})]), w=words()[Lang.NL])
     assert "b.example.org" not in bare
+
+
+@pytest.mark.parametrize(
+    ("changed", "copy"),
+    [
+        ({}, "https://web.archive.org/web/20261122/https://a.example.org/x?y=1"),
+        ({"url": "https://a.example.org/x#part"}, "https://web.archive.org/web/20261122/https://a.example.org/x"),
+        ({"read": None}, None),
+        ({"archive": "https://b.example.org/a"}, None),
+        ({"url": "https://web.archive.org/web/2026/https://a.example.org/"}, None),
+    ],
+)
+def test_without_a_recorded_copy_the_nearest_of_the_internet_archive_is_linked(changed, copy):
+    told = {"id": "s1", "title": "T", "publisher": "P", "url": "https://a.example.org/x?y=1", "lang": "fr"}
+    source = Source(**{**told, "read": "2026-11-22", **changed})
+    assert nearest_copy(source) == copy
+    macro = templates().from_string('{% import "parts.html" as parts %}{{ parts.sources(items, w, "fr") }}')
+    html = macro.render(items=source_facts([source]), w=words()[Lang.FR])
+    assert (f'<a href="{copy}">' in html) == (copy is not None)
+    assert (words()[Lang.FR]["source_nearest_help"] in html) == (copy is not None)

@@ -21,6 +21,7 @@ from inclusive.render.site import Site
 from inclusive.render.words import words
 
 Facts = dict[str, Any]
+ARCHIVE = "https://web.archive.org/web/"
 
 
 def in_alphabet(links: Iterable[Any]) -> list[Any]:
@@ -30,7 +31,20 @@ def in_alphabet(links: Iterable[Any]) -> list[Any]:
 
 def source_facts(sources: Iterable[Source]) -> list[Facts]:
     """Sources as listed below a text, numbered in order."""
-    return [{"number": number, **vars(source)} for number, source in enumerate(sources, start=1)]
+    return [
+        {"number": number, "nearest": nearest_copy(source), **vars(source)}
+        for number, source in enumerate(sources, start=1)
+    ]
+
+
+def nearest_copy(source: Source) -> str | None:
+    """Where the Internet Archive shows its copy nearest to the day of reading, if it has one; None if one is recorded.
+
+    The address is computed, never asked for: it may lead to a page that says that there is no copy.
+    """
+    if source.archive is not None or source.read is None or source.url.startswith(ARCHIVE):
+        return None
+    return f"{ARCHIVE}{source.read.replace('-', '')}/{source.url.partition('#')[0]}"
 
 
 def addresses(site: Site, here: Place, sources: Mapping[str, Source]) -> Addresses:
