@@ -417,8 +417,9 @@ class TestSentences:
             assert sorted(details(french)) == sorted(details(dutch))
 
     def test_each_remark_is_made_somewhere(self):
-        folder = EXAMPLE.parents[1] / "scripts/inclusive/proposals"
-        code = "".join(file.read_text(encoding="utf-8") for file in folder.glob("*.py"))
+        folder = EXAMPLE.parents[1] / "scripts/inclusive"
+        files = [file for part in ("proposals", "xliff") for file in (folder / part).glob("*.py")]
+        code = "".join(file.read_text(encoding="utf-8") for file in files)
         assert [name for name in sentences() if f'"{name}"' not in code] == []
 
 

@@ -11,10 +11,17 @@ from inclusive.derive.translation import State, pairs
 from inclusive.errors import NotXliff
 from inclusive.languages import Lang
 from inclusive.load.corpus_files import load_corpus
+from inclusive.load.files import HIDDEN
+from inclusive.load.practice_files import split_front_matter, split_sections
+from inclusive.load.yaml_reader import read_yaml
+from inclusive.mend.texts import printed_files
 from inclusive.xliff.document import read, written
-from inclusive.xliff.take import take
+from inclusive.xliff.take import draft_of, take
 from inclusive.xliff.units import Sheet, Unit, sheets
 from tests.cases import example_copied, problems_in, replace_lines
+from tests.test_hostile_proposals import PAYLOADS
+from tests.trust.hostile import batched
+from tests.trust.vectors import syntaxes, xss
 
 PARK, SOUP, CAFE = "permanence-du-parc", "soupe-mobile", "cafe-des-voisins"
 
@@ -135,6 +142,74 @@ def test_one_part_brought_up_to_date_leaves_the_others(root):
     assert "drie plekken" in after
     assert "Soep vervangt geen dak." in after
     assert len(before.split("\n")) == len(after.split("\n"))
+
+
+def test_typed_signs_become_those_of_the_language_at_once(root):
+    source = "La camionnette s’arrête à trois endroits. Elle donne de la soupe et une adresse."
+    take(root, translated(exported(root, SOUP), {source: "De foto's van 't huis, en `code's`."}))
+    assert "De foto’s van ’t huis, en `code's`." in tree(root)[f"practices/{SOUP}/nl.md"].decode()
+    corpus, _ = load_corpus(root)
+    assert f"practices/{SOUP}/nl.md" not in printed_files(corpus, lambda path: (root / path).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("target", "told_there"),
+    [
+        ("’s Avonds hebben mensen honger[^s1].", []),
+        ("’s Avonds hebben mensen honger.", ["[^s1]` van het origineel ontbreekt"]),
+        ("’s Avonds[^s1] hebben mensen honger[^s1][^s2].", ["[^s1]` staat niet", "[^s2]` staat niet"]),
+    ],
+)
+def test_a_source_mark_that_is_lost_or_added_is_told(root, target, told_there):
+    source = "Le soir, des personnes ont faim et ne savent pas où dormir[^s1]."
+    _, told, _ = take(root, translated(exported(root, SOUP), {source: target}))
+    assert len(told) == len(told_there)
+    assert all(words in one for words, one in zip(told_there, told, strict=True))
+
+
+@pytest.mark.parametrize("texts", batched([*xss(), *syntaxes(), *PAYLOADS.values()], 60))
+def test_no_hostile_text_leaves_its_field(root, texts):
+    """Each text is a translated title, section and definition; the files stay ours, the rest of them what it was."""
+    corpus = load_corpus(root)[0]
+    before = tree(root)
+    for text in texts:
+        sheet = [
+            Sheet(record, "a" * 16, tuple(Unit(part, "x", text) for part in parts))
+            for record, parts in ((CAFE, ("practice_title", "need")), ("bas-seuil", ("term", "definition")))
+        ]
+        data = written(sheet, Lang.NL).encode("utf-8", "replace")
+        try:
+            _, brought = read(data)
+        except NotXliff:  # XML itself cannot hold it
+            continue
+        for one in brought:
+            draft = draft_of(corpus, Lang.NL, one, root)
+            assert set(draft.files) <= {f"practices/{CAFE}/nl.md", "glossary.yml"}
+            for path, content in draft.files.items():
+                assert HIDDEN.search(content) is None
+                assert_same_but_for_the_parts(path, before[path].decode(), content)
+
+
+def assert_same_but_for_the_parts(path: str, old: str, new: str) -> None:
+    if path == "glossary.yml":
+        (was, _), (now, problems) = (read_yaml(text, path) for text in (old, new))
+        assert problems == []
+        for one, other in zip(was.root.plain(), now.root.plain(), strict=True):
+            if one["id"] == "bas-seuil":
+                assert one.keys() == other.keys()
+                assert {**one, "nl": None} == {**other, "nl": None}
+                assert one["nl"].keys() == other["nl"].keys()
+            else:
+                assert one == other
+        return
+    (head, body, line, _), (own, changed, start, problems) = (split_front_matter(text, path) for text in (old, new))
+    if own is None:
+        assert [one.code for one in problems] == ["F014"] * len(problems)
+        return
+    assert head.root.plain().keys() == own.root.plain().keys()
+    was, now = split_sections(body, path, line, Lang.NL)[1], split_sections(changed, path, start, Lang.NL)[1]
+    assert [one.heading for one in was] == [one.heading for one in now]
+    assert [one.passage.markdown.strip() for one in was[1:]] == [one.passage.markdown.strip() for one in now[1:]]
 
 
 def test_a_concept(root):

@@ -64,15 +64,20 @@ def filled(form: Form, pieces: Mapping[str, str]) -> Filled:
     answers: dict[str, str | tuple[str, ...]] = {}
     remarks: list[Remark] = []
     for item in form.items:
-        text, had_hidden = cleaned(pieces.get(item.id, ""))
-        remarks += [remark("cleaned", label=item.label)] if had_hidden else []
-        answer, found = _answer(item, _well_printed(item, text, form.lang))
+        answer, found = answer_to(item, pieces.get(item.id, ""), form.lang)
         remarks += found
         if answer:
             answers[item.id] = answer
-        elif item.mandatory and not found:
+        elif item.mandatory and all(one.is_note for one in found):
             remarks.append(remark("missing", label=item.label))
     return Filled(form, answers, tuple(remarks))
+
+
+def answer_to(item: Item, text: str, lang: Lang) -> tuple[str | tuple[str, ...], list[Remark]]:
+    """The answer to `item` in what somebody wrote: without hidden characters, with the signs of its language."""
+    text, had_hidden = cleaned(text)
+    answer, found = _answer(item, _well_printed(item, text, lang))
+    return answer, [*([remark("cleaned", label=item.label)] if had_hidden else []), *found]
 
 
 def cleaned(text: str, *, keep_hidden: bool = False) -> tuple[str, bool]:

@@ -1,6 +1,8 @@
 """Take: a document that came back → the files of the translations, checked like any other."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from inclusive.check.run import checked
@@ -9,12 +11,13 @@ from inclusive.in_place import change
 from inclusive.languages import Lang
 from inclusive.load.corpus_files import load_corpus
 from inclusive.load.files import read_text
+from inclusive.markdown.marks import source_marks
 from inclusive.model.practice import SectionId
 from inclusive.problems import Problem
-from inclusive.proposals.base import Base
-from inclusive.proposals.body import Filled
+from inclusive.proposals.base import Base, Draft
+from inclusive.proposals.body import Filled, answer_to
 from inclusive.proposals.forms import form
-from inclusive.proposals.remarks import sentence
+from inclusive.proposals.remarks import Remark, remark, sentence
 from inclusive.proposals.translation_draft import translation_draft
 from inclusive.xliff.document import read
 from inclusive.xliff.units import Sheet, Unit, sheets
@@ -28,15 +31,21 @@ def take(root: Path, data: bytes) -> tuple[list[str], list[str], list[Problem]]:
     told: list[str] = []
     written: set[str] = set()
     for sheet in brought:
-        corpus, _ = load_corpus(root)
-        units = _done(corpus, lang, sheet)
-        if units:
-            base = Base(corpus, lambda path: read_text(root, path)[0], 0)
-            draft = translation_draft(_filled(corpus, lang, sheet.record, units), base, sheet.digest)
-            change(root, {path: text.encode() for path, text in draft.files.items()})
-            written |= set(draft.files)
-            told += [f"{sheet.record}: {sentence(one, lang)}" for one in draft.remarks]
+        draft = draft_of(load_corpus(root)[0], lang, sheet, root)
+        change(root, {path: text.encode() for path, text in draft.files.items()})
+        written |= set(draft.files)
+        told += [f"{sheet.record}: {sentence(one, lang)}" for one in draft.remarks]
     return sorted(written), told, checked(root)[1]
+
+
+def draft_of(corpus: Corpus, lang: Lang, sheet: Sheet, root: Path) -> Draft:
+    """The files that a sheet gives, and what is to be told of it; nothing of a text that did not change."""
+    units = _done(corpus, lang, sheet)
+    if not units:
+        return Draft()
+    filled = _filled(corpus, lang, sheet.record, units)
+    draft = translation_draft(filled, Base(corpus, lambda path: read_text(root, path)[0], 0), sheet.digest)
+    return replace(draft, remarks=(*filled.remarks, *draft.remarks))
 
 
 def _done(corpus: Corpus, lang: Lang, sheet: Sheet) -> tuple[Unit, ...]:
@@ -59,5 +68,18 @@ def _stamp(corpus: Corpus, lang: Lang, record: str) -> str | None:
 
 def _filled(corpus: Corpus, lang: Lang, record: str, units: Iterable[Unit]) -> Filled:
     """The units as if somebody had filled in the form of a translation."""
-    answers = {unit.id: unit.target for unit in units if unit.id in PARTS}
-    return Filled(form("translation", corpus.facets, lang), {"record": record, **answers})
+    own = form("translation", corpus.facets, lang)
+    items = {item.id: item for item in own.items if item.id in PARTS}
+    answers: dict[str, str | tuple[str, ...]] = {"record": record}
+    remarks: list[Remark] = []
+    for unit in (one for one in units if one.id in items):
+        answers[unit.id], found = answer_to(items[unit.id], unit.target, lang)
+        remarks += [*found, *_marks(unit, items[unit.id].label)]
+    return Filled(own, answers, tuple(remarks))
+
+
+def _marks(unit: Unit, label: str) -> Iterator[Remark]:
+    """The source marks that the translation lost, and those that it added."""
+    before, after = (Counter(mark.target for mark in source_marks(one)) for one in (unit.source, unit.target))
+    yield from (remark("marks_lost", label=label, value=f"[^{one}]") for one in sorted((before - after).elements()))
+    yield from (remark("marks_added", label=label, value=f"[^{one}]") for one in sorted((after - before).elements()))
