@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from html import unescape
 from pathlib import Path
 
@@ -160,3 +161,11 @@ def test_folding_keeps_the_place_of_each_character(text):
     assert len(folded) == len(index)
     assert [fold(text[place])[0] for place in index] == list(folded) or "Σ" in text
     assert fold(folded)[0] == folded
+
+
+def test_no_text_takes_long_to_be_linked():
+    """Each word asks whether it stands in one of as many references."""
+    text = "[[accueil]] accueil\n" * 20_000
+    start = time.process_time()
+    assert len(LINKER[Lang.FR].mentions(text)) == 20_000
+    assert time.process_time() - start < 4

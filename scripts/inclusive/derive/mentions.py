@@ -14,6 +14,7 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from inclusive.corpus import term_text
+from inclusive.derive.spans import Spans
 from inclusive.languages import Lang
 from inclusive.markdown.language import likely_language
 from inclusive.markdown.marks import REFERENCE, SOURCE_MARK
@@ -81,9 +82,9 @@ class Linker:
         ]
         if not candidates:
             return
-        barred = [*self._foreign_quotations(reading), *_marks(reading.text)]
+        barred = Spans([*self._foreign_quotations(reading), *_marks(reading.text)])
         for start, end, term in longest_first(candidates):
-            if term and not any(left < end and start < right for left, right in barred):
+            if term and not barred.meet(start, end):
                 source_start, source_end = reading.source_span(start, end)
                 yield Mention(source_start, source_end, markdown[source_start:source_end], term)
 
