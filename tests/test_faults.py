@@ -91,6 +91,59 @@ def closed(root: Path) -> Iterator[None]:
             place.chmod(0o755)
 
 
+WRITES = ("os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.truncate", "os.utime")
+read_only: list[Path] = []  # what the hook below takes for a disk that can only be read
+
+
+def _refuses(event: str, given: tuple[object, ...]) -> None:
+    """What the system answers who writes on a disk that can only be read: before Python asks it."""
+    if not read_only or not (event in WRITES or (event == "open" and _to_write(given[2]))):
+        return
+    for file in given[:2]:
+        if isinstance(file, str | bytes | os.PathLike) and Path(os.fsdecode(file)).is_relative_to(read_only[0]):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), os.fsdecode(file))
+
+
+def _to_write(flags: object) -> bool:
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+@pytest.fixture(scope="module")
+def hooked() -> None:
+    sys.addaudithook(_refuses)
+
+
+@contextmanager
+def on_a_disk_to_read(root: Path) -> Iterator[None]:
+    """Nobody may write below `root`, the administrator neither."""
+    read_only.append(root)
+    try:
+        yield
+    finally:
+        read_only.clear()
+
+
+@each_command
+@pytest.mark.usefixtures("hooked")
+def test_a_read_only_disk_changes_nothing_and_is_told(root, name, speech):
+    edited(root)
+    standing = whole(root)
+    with on_a_disk_to_read(root):
+        told = run(root, speech, *COMMANDS[name])
+    says(told, "read only", speech)
+    assert str(root) in told.stderr
+    assert whole(root) == standing
+
+
+@pytest.mark.usefixtures("hooked")
+def test_a_read_only_disk_can_be_checked(root):
+    shutil.rmtree(root / "build")
+    with on_a_disk_to_read(root):
+        told = run(root, "en", "check")
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert not (root / "build").exists()
+
+
 @each_command
 def test_a_full_disk_changes_nothing_and_is_told(root, name, speech):
     edited(root)
