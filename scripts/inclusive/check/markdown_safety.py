@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
+from html import unescape
 
 from inclusive.check.references import passages
 from inclusive.check.short_texts import short_texts
 from inclusive.corpus import Corpus, Passage
 from inclusive.languages import Lang
+from inclusive.load.files import hidden_character
 from inclusive.markdown.runs import found_parts
 from inclusive.problems import Problem, problem
 
@@ -14,6 +16,7 @@ ALLOWED_SCHEME = re.compile(
     r"(?:https?://[^\s]+|mailto:[^\s]+|repo:[\w./?=&-]*|(?-i:page:[a-z0-9-]+(?:#[a-z0-9-]+)?)|#[\w-]+)\Z", re.IGNORECASE
 )
 MARKUP = re.compile(r"<[a-zA-Z/!?][^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+ENTITY = re.compile(r"&#?\w{1,40};")
 FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 
 
@@ -22,6 +25,9 @@ def markdown_is_safe(corpus: Corpus) -> Iterator[Problem]:
     written = {page.passage for page in corpus.pages}
     for passage in passages(corpus):
         yield from _parts(passage, corpus.drawings if passage in written else None)
+        for found in ENTITY.finditer(passage.markdown):
+            if hidden := hidden_character(unescape(found[0])):
+                yield problem(passage.place(found.start()), "F005", character=hidden[1])
         for found in FOOTNOTE_DEFINITION.finditer(passage.markdown):
             yield problem(passage.place(found.start()), "M005", mark=found[0].strip())
 

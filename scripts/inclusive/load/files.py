@@ -17,6 +17,7 @@ BOM = b"\xef\xbb\xbf"
 # The soft hyphen and the joiners of emoji and other scripts are allowed.
 HIDDEN = re.compile(
     "[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+    "\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0\ufff9-\ufffc"  # letters and signs that show nothing
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
 )
 

@@ -5,6 +5,7 @@ recurses (a deep file crashes the interpreter), expands aliases and lets duplica
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -183,6 +184,8 @@ class _Composer:
             self._properties(event)
         if style == '"' and (hidden := hidden_character(value)):  # written as an escape
             self._refuse(event, "F005", character=hidden[1])
+        elif style == '"' and not unicodedata.is_normalized("NFC", value):
+            self._refuse(event, "F006")
         line, column = self._position(event)
         if self._is_key():
             if not style and not tag and is_ambiguous(value):
