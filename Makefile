@@ -109,7 +109,7 @@ lock: $(VENV)/installed-test ## Renew the lock files
 
 coverage: $(VENV)/installed-test node_modules/installed ## Lines and branches that the tests reach, without a browser
 	@rm -rf build/coverage && mkdir -p build/coverage
-	-$(BIN)/coverage run -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --ignore tests/browser tests
+	$(BIN)/coverage run -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --ignore tests/browser tests
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

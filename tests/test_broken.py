@@ -100,6 +100,11 @@ def test_everything_wrong_is_told_in_one_run():
     assert {problem.code for problem in problems} == set(codes()) - NOT_WITH_THE_REST
 
 
+def test_a_check_that_keeps_nothing_tells_the_same():
+    with case_built(EVERYTHING) as root:
+        assert checked(root, TODAY)[1] == problems_in(root)
+
+
 def test_the_check_changes_no_file():
     with case_built(EVERYTHING) as root:
         before = {file: file.read_bytes() for file in root.rglob("*") if file.is_file()}

@@ -32,7 +32,7 @@ PARTS = {
     ),
     "checks": (
         ("scripts/inclusive/check",),
-        "tests/test_broken.py tests/test_tolerated.py -k case_is_told_in_three_languages",
+        "tests/test_broken.py -k 'case_is_told_in_three_languages or keeps_nothing'",
         90,
     ),
 }
