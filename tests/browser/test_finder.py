@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from inclusive.catalogue import catalogue
 from inclusive.languages import LANGS, Lang, sort_key
 from inclusive.render.addresses import Place
 from inclusive.render.finder import FACETS
@@ -14,6 +15,7 @@ from inclusive.render.words import words
 from tests.browser.conftest import NARROW, Visit
 from tests.browser.page_types import PRACTICE
 from tests.browser.static_server import SiteServer
+from tests.browser.watch import Watch
 
 INPUT = "main input[name=q]"
 RESULTS = "[data-results] > li"
@@ -172,6 +174,33 @@ class TestSearch:
         expect(page.locator("[data-summary]")).to_contain_text("<img src=x")
         expect(page.locator("main img")).to_have_count(0)
 
+    @pytest.mark.parametrize("lang", LANGS)
+    @pytest.mark.parametrize("query", ["t003", "{rule} T003"])
+    def test_a_rule_is_found_by_its_code(self, kept_page: Page, served: SiteServer, lang: Lang, query: str) -> None:
+        query = query.format(rule=words()[lang]["rule"])
+        kept_page.goto(finder(served, lang, q=query))
+        assert settled(kept_page, query) >= 1
+        first = kept_page.locator(RESULTS).first
+        expect(first.locator(".kind")).to_have_text(words()[lang]["rule"])
+        expect(first).to_contain_text(catalogue()["T003"][lang]["rule"])
+        expect(kept_page.locator("[data-notes]")).to_be_empty()
+        first.locator("h3 a").press("Enter")
+        expect(kept_page).to_have_url(served.url + Place(lang, "rule", "t003").path)
+
+    def test_only_a_code_asks_for_the_rules(self, page: Page, served: SiteServer, watch: Watch) -> None:
+        page.goto(finder(served, Lang.FR, q="samusocial"))
+        settled(page, "samusocial")
+        assert [one for one in watch.requests if "rules.js" in one] == []
+        page.goto(finder(served, Lang.FR, q="Z999"))  # no rule has it
+        settled(page, "Z999")
+        assert len([one for one in watch.requests if "rules.js" in one]) == 1
+        expect(page.locator("[data-summary]")).to_contain_text(words()[Lang.FR]["find_zero"])
+
+    def test_a_rule_stands_aside_where_practices_are_narrowed(self, page: Page, served: SiteServer) -> None:
+        page.goto(finder(served, Lang.FR, q="T003", publics="homeless"))
+        settled(page, "T003")
+        expect(page.locator(".found-rule")).to_have_count(0)
+
 
 class TestFacets:
     @pytest.mark.parametrize("lang", LANGS)
@@ -251,6 +280,27 @@ class TestFacets:
         page.locator("select[name=sort]").select_option("since")
         page.wait_for_url("**sort=since**")
         expect(page.locator(f"{RESULTS} h3").first).not_to_have_text(names[0])
+
+    def test_nothing_is_most_relevant_where_nothing_is_asked(self, page: Page, served: SiteServer) -> None:
+        page.goto(finder(served, Lang.FR))
+        count(page)
+        order = page.locator("select[name=sort]")
+        orders = order.locator("option")
+        expect(order).to_have_value("title")
+        expect(orders).to_have_count(3)
+        page.locator(INPUT).fill("soins")
+        settled(page, "soins")
+        expect(order).to_have_value("")
+        expect(orders).to_have_count(4)
+        assert state(page) == {"q": ["soins"]}
+        order.select_option("since")
+        page.wait_for_url("**sort=since**")
+        page.locator(INPUT).fill("")
+        expect(orders).to_have_count(3)
+        expect(order).to_have_value("since")  # what was chosen stays
+        page.go_back()
+        settled(page, "soins")
+        expect(order).to_have_value("")
 
     def test_a_query_that_names_a_facet_value_offers_it(self, page: Page, served: SiteServer) -> None:
         page.goto(finder(served, Lang.FR, q="gevangenis"))

@@ -24,7 +24,7 @@ FOCUSED = """() => {
 FRAME = """all => all.map(one => ({
   tabindex: one.getAttribute("tabindex"),
   role: one.getAttribute("role"),
-  name: document.getElementById(one.getAttribute("aria-labelledby"))?.textContent,
+  name: one.getAttribute("aria-label"),
 }))"""
 BACKGROUND = "() => getComputedStyle(document.body).backgroundColor"
 
@@ -117,10 +117,10 @@ def test_the_theme_button_toggles_and_is_remembered(visit: Visit, served: SiteSe
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_wide_table_can_be_scrolled_from_the_keyboard(page: Page, served: SiteServer, lang: Lang) -> None:
     page.set_viewport_size(NARROW)
-    page.goto(served.url + Place(lang, "fields").path)
+    page.goto(served.url + Place(lang, "page:care-levels").path)
     frames = page.locator("main :has(> table)")
     found = frames.evaluate_all(FRAME)
-    assert len(found) == page.locator("main table").count() >= 5
+    assert len(found) == page.locator("main table").count() >= 1
     for frame in found:
         assert frame["tabindex"] == "0"
         assert frame["role"] in ("group", "region")
@@ -130,3 +130,20 @@ def test_a_wide_table_can_be_scrolled_from_the_keyboard(page: Page, served: Site
     assert page.evaluate(FOCUSED)["outline"] >= 2
     page.keyboard.press("ArrowRight")
     page.wait_for_function("() => document.activeElement.scrollLeft > 0")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_fields_are_read_on_a_phone_without_scrolling_aside_and_stay_a_table(
+    page: Page, served: SiteServer, lang: Lang
+) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(served.url + Place(lang, "fields").path)
+    frames = page.locator("main :has(> table)")
+    assert frames.count() >= 5
+    assert frames.evaluate_all("all => all.filter(one => one.scrollWidth > one.clientWidth).length") == 0
+    table = page.get_by_role("table").first
+    rows = table.get_by_role("row")
+    assert rows.count() == table.locator("tr").count() > 5
+    expect(table.get_by_role("columnheader")).to_have_count(3)
+    expect(rows.nth(1).get_by_role("rowheader")).to_have_count(1)
+    expect(rows.nth(1).get_by_role("cell")).to_have_count(2)

@@ -34,6 +34,17 @@ def test_the_switch_leads_to_the_same_page_and_back(kept_page: Page, served: Sit
     expect(page.locator("html")).to_have_attribute("lang", Lang.FR.tag)
 
 
+@pytest.mark.parametrize("reader", ["kept_page", "plain"], ids=["with script", "without script"])
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.name)
+def test_the_switch_is_pressed_from_the_keyboard(
+    request: pytest.FixtureRequest, served: SiteServer, kind: PageType, reader: str
+) -> None:
+    page: Page = request.getfixturevalue(reader)
+    page.goto(served.url + kind.path(Lang.NL))
+    page.locator(SWITCH).press("Enter")
+    expect(page).to_have_url(served.url + kind.path(Lang.FR))
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_switch_is_named_in_the_language_it_leads_to(page: Page, served: SiteServer, lang: Lang) -> None:
     page.goto(f"{served.url}{lang}/")

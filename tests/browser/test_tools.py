@@ -11,6 +11,7 @@ from tests.browser.page_types import RECORDS, PageType
 from tests.browser.static_server import SiteServer
 
 each_record = pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.name)
+each_reader = pytest.mark.parametrize("reader", ["kept_page", "plain"], ids=["with script", "without script"])
 each_language = pytest.mark.parametrize("lang", LANGS)
 
 
@@ -44,12 +45,28 @@ def test_without_script_the_citation_and_the_address_stand_there(
         expect(button).to_be_hidden()
 
 
+@each_reader
 @each_language
-def test_a_correction_starts_from_the_page(plain: Page, served: SiteServer, lang: Lang) -> None:
-    place = Place(lang, "term", "bas-seuil")
-    plain.goto(served.url + place.path)
-    plain.get_by_role("link", name=words()[lang]["correct"]).click()
-    assert plain.url == f"{served.url}{Place(lang, 'propose', 'correction').path}?record=bas-seuil"
+@pytest.mark.parametrize("kind", RECORDS[:2], ids=lambda kind: kind.name)
+def test_a_correction_starts_from_the_page(
+    request: pytest.FixtureRequest, served: SiteServer, kind: PageType, lang: Lang, reader: str
+) -> None:
+    page: Page = request.getfixturevalue(reader)
+    page.goto(served.url + kind.path(lang))
+    page.get_by_role("link", name=words()[lang]["correct"]).press("Enter")
+    expect(page).to_have_url(f"{served.url}{Place(lang, 'propose', 'correction').path}?record={kind.record}")
+
+
+@each_reader
+@each_language
+@each_record
+def test_the_citation_is_reached_from_the_keyboard(
+    request: pytest.FixtureRequest, served: SiteServer, kind: PageType, lang: Lang, reader: str
+) -> None:
+    page: Page = request.getfixturevalue(reader)
+    page.goto(served.url + kind.path(lang))
+    page.locator(".tools a[href='#cite']").press("Enter")
+    expect(page.locator("#cite")).to_be_in_viewport()
 
 
 def test_the_print_button_prints(page: Page, served: SiteServer) -> None:
@@ -78,3 +95,24 @@ def test_the_home_page_opens_its_doors(plain: Page, served: SiteServer, lang: La
     plain.locator(".search-first input").fill("tolk")
     plain.locator(".search-first input").press("Enter")
     expect(plain).to_have_url(served.url + Place(lang, "search").path + "?q=tolk")
+
+
+@each_reader
+@each_language
+def test_each_door_opens_from_the_keyboard(
+    request: pytest.FixtureRequest, served: SiteServer, lang: Lang, reader: str
+) -> None:
+    page: Page = request.getfixturevalue(reader)
+    page.goto(f"{served.url}{lang}/")
+    doors = page.locator(".door h2 a")
+    wanted = doors.evaluate_all("all => all.map(one => one.href)")
+    page.locator(".search-first button").focus()
+    reached = []
+    while len(reached) < 60 and not set(wanted) <= set(reached):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("() => document.activeElement.href"))
+    assert [one for one in reached if one in wanted] == wanted
+    for number, target in enumerate(wanted):
+        page.goto(f"{served.url}{lang}/")
+        doors.nth(number).press("Enter")
+        expect(page).to_have_url(target)

@@ -3,20 +3,21 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
 import inclusive.search
+from inclusive.languages import LANGS
 from inclusive.publish.files import standing_files, swap, uninterrupted, write
 from inclusive.publish.search_state import Entered, SearchState
 from inclusive.publish.workers import Told, side_by_side
 from inclusive.render.addresses import Place
-from inclusive.render.search_documents import document, searched
+from inclusive.render.search_documents import document, rule_cards, searched
 from inclusive.render.site import Site
 from inclusive.search.changes import changed_files
 from inclusive.search.entries import search_entries
-from inclusive.search.index import FOLDER, index_files, path_of
+from inclusive.search.index import FOLDER, index_file, index_files, path_of
 from inclusive.search.script import PARTS, bundled
 
 BROWSER = Path(inclusive.search.__file__).parent / "browser"
@@ -30,7 +31,7 @@ def write_search(site: Site, folder: Path, work: Path, program: str, tell: Told)
     entered = brought_up(site, before.entered, tell)
     stood, stands = ([one.entries for one in some.values()] for some in (before.entered, entered))
     is_whole = not before.files or before.files != dict(standing_files(str(folder), f"{FOLDER}/"))
-    files: dict[str, str | None] = {SCRIPT: finder_script()}
+    files: dict[str, str | None] = {SCRIPT: finder_script(), **dict(rule_files())}
     if is_whole:
         files |= index_files(stands)
     elif entered != before.entered:
@@ -77,6 +78,11 @@ def _enter(site: Site, digests: Digests, place: Place) -> Entered:
 def finder_script() -> str:
     """What the finder runs in the browser."""
     return bundled({name: (BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in PARTS})
+
+
+def rule_files() -> Iterator[tuple[str, str]]:
+    """The cards of the rules, by their codes: a file of its own, for few readers look for one."""
+    yield from (index_file(f"{lang}/rules", rule_cards(lang)) for lang in LANGS)
 
 
 def _put(files: Mapping[str, str | None], folder: Path, *, is_whole: bool) -> None:

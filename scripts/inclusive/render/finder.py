@@ -36,6 +36,7 @@ SCRIPT_WORDS = (
     "find_without",
     "find_zero",
     "in_other",
+    "rule",
     "search_failed",
 )
 

@@ -7,6 +7,7 @@ from html import unescape
 
 import pyromark
 
+from inclusive.catalogue import catalogue, codes
 from inclusive.corpus import term_text
 from inclusive.derive.mentions import written_forms
 from inclusive.languages import LANGS, Lang
@@ -135,6 +136,19 @@ def _page(site: Site, place: Place) -> Document:
     front = page.front
     kept = tuple(part for part in parts if part.text)
     return Document("page", page.name, page.lang, place.path_in_language, front.title, front.summary, kept)
+
+
+def rule_cards(lang: Lang) -> Mapping[str, Mapping[str, str]]:
+    """Code of a rule → its card: kind, title, summary, address below the language's root."""
+    return {
+        code: {
+            "k": "rule",
+            "t": code,
+            "s": catalogue()[code][lang]["rule"],
+            "u": Place(lang, "rule", code.lower()).path_in_language,
+        }
+        for code in codes()
+    }
 
 
 MAKERS: Mapping[str, Callable[[Site, Place], Document]] = {

@@ -49,12 +49,12 @@ def table_files(index: Index) -> Iterator[tuple[str, str]]:
     numbers = sorted(index.numbers.values())
     every = {number: one for vocabulary in index.languages.values() for number, one in vocabulary.entries}
     ordered = [(number, every[number]) for number in numbers]
-    yield _file("site", site_table(ordered, index.numbers))
+    yield index_file("site", site_table(ordered, index.numbers))
     for facet, values in facet_tables(ordered).items():
-        yield _file(f"f-{facet}", values)
+        yield index_file(f"f-{facet}", values)
     for lang, vocabulary in index.languages.items():
         letters = vocabularies(vocabulary.words)
-        yield _file(f"{lang}/base", language_table(numbers, vocabulary.entries, lang, vocabulary.cut, letters))
+        yield index_file(f"{lang}/base", language_table(numbers, vocabulary.entries, lang, vocabulary.cut, letters))
 
 
 def shard_files(vocabulary: Vocabulary, shards: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -64,13 +64,13 @@ def shard_files(vocabulary: Vocabulary, shards: Iterable[str]) -> Iterator[tuple
     names = by_first_word(vocabulary.names)
     for letters, words in wanted.items():
         called = {name: vocabulary.names[name] for word in words for name in names.get(word, ())}
-        yield _file(f"{vocabulary.lang}/w-{letters}", shard(words, where, called))
+        yield index_file(f"{vocabulary.lang}/w-{letters}", shard(words, where, called))
 
 
 def vocabulary_files(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
     """The words, by their first letter."""
     for letter, words in vocabularies(vocabulary.words).items():
-        yield _file(f"{vocabulary.lang}/v-{letter}", words)
+        yield index_file(f"{vocabulary.lang}/v-{letter}", words)
 
 
 def path_of(name: str) -> str:
@@ -88,6 +88,7 @@ def card_text(lang: Lang, number: int, entries: Entries) -> str:
     return f'inclusiveSearch.take("{lang}/d-{number}",{entries.card})\n'
 
 
-def _file(name: str, content: object) -> tuple[str, str]:
+def index_file(name: str, content: object) -> tuple[str, str]:
+    """A file that hands over its content under its name: its path, its text."""
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return path_of(name), f'inclusiveSearch.take("{name}",{text})\n'

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 # In the order in which they need each other.
-PARTS = ("words", "shards", "meanings", "query", "facets", "cards", "notes", "advice", "finder")
+PARTS = ("words", "shards", "meanings", "query", "rules", "facets", "cards", "notes", "advice", "finder")
 HEAD = "// Made of scripts/inclusive/search/browser/*.js, without their comments.\n"
 
 

@@ -20,7 +20,9 @@
     ...Object.fromEntries(boxes.filter((box) => box.name === name).map((box) => [box.value, labelOf(box)])),
   }]));
   const title = document.title;
-  const names = Object.fromEntries([...form.kind].map((radio) => [radio.value, radio.dataset.one]));
+  const relevance = form.sort.options[0]; // no order for a search in which nothing is asked
+  let wantedOrder = ""; // "" for the usual one
+  const names = { rule: words.rule, ...Object.fromEntries([...form.kind].map((radio) => [radio.value, radio.dataset.one])) };
   const otherLanguage = document.querySelector("a[data-lang]"); // it keeps what was asked
   const say = (text, values) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), text);
 
@@ -33,7 +35,7 @@
   const state = () => ({
     q: form.q.value.trim(),
     kind: form.kind.value,
-    sort: form.sort.value,
+    sort: wantedOrder,
     chosen: Object.fromEntries(facets.map((name) => [name, boxes.filter((box) => box.name === name && box.checked).map(({ value }) => value)])),
   });
 
@@ -49,11 +51,16 @@
     const asked = new URLSearchParams(location.search);
     form.q.value = asked.get("q") ?? "";
     form.sort.value = asked.get("sort") ?? "";
-    if (form.sort.selectedIndex < 0) form.sort.value = "";
+    wantedOrder = form.sort.value; // "" where there is no such order
     for (const radio of form.kind) radio.checked = radio.value === (asked.get("kind") ?? "");
     if (!form.kind.value) form.kind[0].checked = true;
     for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
     for (const name of facets) if (boxes.some((box) => box.name === name && box.checked)) facetPart(name).open = part("narrow").open = true;
+  }
+
+  function offerOrders({ q, sort }) {
+    if (Boolean(q) !== relevance.isConnected) q ? form.sort.prepend(relevance) : relevance.remove();
+    form.sort.value = sort || (q ? "" : "title");
   }
 
   function keep(isStep) {
@@ -65,7 +72,6 @@
   }
 
   /* The search */
-
   let turn = 0;
   let pending = []; // what is left to show
   let view = null;
@@ -73,16 +79,19 @@
   async function show() {
     const own = ++turn;
     const now = state();
+    offerOrders(now);
     const [documents, speech] = await Promise.all([search.documents(), search.language(lang)]);
     const tables = await search.facetTables(documents);
-    const found = now.q ? await search.find(now.q, lang) : null;
+    const { rules, rest } = await search.ruleIn(now, lang);
+    const found = rest ? await search.find(rest, lang) : null;
     if (own !== turn) return false; // the reader has gone on
-    const base = found ? search.inOrder(found) : documents.numbers;
+    const base = found ? search.inOrder(found) : rules.length ? [] : documents.numbers;
     const kind = now.kind || (now.q ? "" : "practice");
     const { kept, counts, kinds } = search.narrowed(base, now.chosen, kind, tables, documents);
     const order = search.sorted(kept, now.sort || (now.q ? "" : "title"), documents, speech);
     const concepts = await named(found);
-    const cards = await Promise.all(order.slice(0, PAGE).map((number) => search.card(lang, number)));
+    const cards = [...rules, ...await Promise.all(order.slice(0, PAGE).map((number) => search.card(lang, number)))];
+    const many = rules.length + order.length;
     if (own !== turn) return false;
     const how = search.matcher(found, speech, concepts.filter(({ k }) => k === "term"));
     const isNamed = (word) => found?.ways.some((way) => way.isAvoided) && search.split(word).map(speech.stem).join(" ") === search.split(now.q).map(speech.stem).join(" ");
@@ -90,12 +99,12 @@
     results.replaceChildren(...cards.map((card) => search.item(card, view)));
     pending = order.slice(PAGE);
     more.hidden = !pending.length;
-    tell(now, kind, order.length, found, cards, how);
-    count(now, counts, kinds);
+    tell(now, kind, many, found, cards, how);
+    count(now, counts, { ...kinds, "": kinds[""] + rules.length });
     chips(now);
     const total = (numbers, chosen, only = kind) => search.narrowed(numbers, chosen, only, tables, documents).kept.length;
-    search.advise({ ...page, now, found, base, documents, total, isEmpty: !order.length });
-    lists.hidden = order.length > 0;
+    search.advise({ ...page, now, found, base, documents, total, isEmpty: !many });
+    lists.hidden = many > 0;
     form.sort.parentElement.hidden = order.length < 2;
     results.dataset.turn = own;
     return true;
@@ -178,6 +187,7 @@
   form.q.addEventListener("input", async () => { // results first: browsers take their time over an address
     if (await run()) keep(false);
   });
+  form.sort.addEventListener("change", () => { wantedOrder = form.sort.value; });
   form.addEventListener("submit", (event) => { event.preventDefault(); step(); });
   for (const one of form.elements) if (one.name && one !== form.q) one.addEventListener("change", step);
   more.addEventListener("click", showMore);

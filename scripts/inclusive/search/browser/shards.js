@@ -86,6 +86,7 @@
 
   const words = (lang, letter) => load(`${lang}/v-${letter}`).then((text) => text.split(" "));
   const card = (lang, number) => load(`${lang}/d-${number}`);
+  const rules = (lang) => load(`${lang}/rules`);
 
-  Object.assign(search, { documents, facet, language, shard, beginning, words, card });
+  Object.assign(search, { documents, facet, language, shard, beginning, words, card, rules });
 })();
