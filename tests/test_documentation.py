@@ -314,7 +314,9 @@ class TestWords:
 
     def test_the_finder_gets_the_words_that_its_script_uses(self):
         parts = (PACKAGE / "search" / "browser").glob("*.js")
-        used = re.findall(r"\bwords\.((?:find|search|count|in)_\w+|avoid|colon)", "".join(map(Path.read_text, parts)))
+        used = re.findall(
+            r"\bwords\.((?:find|search|count|in)_\w+|avoid|colon|rule)\b", "".join(map(Path.read_text, parts))
+        )
         assert set(used) == set(SCRIPT_WORDS)
 
     def test_each_made_up_key_exists_and_is_made_up(self):

@@ -31,9 +31,9 @@ def write_search(site: Site, folder: Path, work: Path, program: str, tell: Told)
     entered = brought_up(site, before.entered, tell)
     stood, stands = ([one.entries for one in some.values()] for some in (before.entered, entered))
     is_whole = not before.files or before.files != dict(standing_files(str(folder), f"{FOLDER}/"))
-    files: dict[str, str | None] = {SCRIPT: finder_script(), **dict(rule_files())}
+    files: dict[str, str | None] = {SCRIPT: finder_script()}
     if is_whole:
-        files |= index_files(stands)
+        files |= {**index_files(stands), **dict(rule_files())}
     elif entered != before.entered:
         files |= changed_files(stood, stands)
     _put(files, folder, is_whole=is_whole)
@@ -81,7 +81,10 @@ def finder_script() -> str:
 
 
 def rule_files() -> Iterator[tuple[str, str]]:
-    """The cards of the rules, by their codes: a file of its own, for few readers look for one."""
+    """The cards of the rules, by their codes, in a file of their own: few readers look for one.
+
+    They come from the program alone, so they change when all is made anew.
+    """
     yield from (index_file(f"{lang}/rules", rule_cards(lang)) for lang in LANGS)
 
 

@@ -3,8 +3,10 @@
 Practices are not read here: the script finds out which values there are, and how many practices have each.
 """
 
+from inclusive.languages import sort_key
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.facts import Facts
+from inclusive.render.lists import by_name
 from inclusive.render.site import Site, anchor
 from inclusive.render.words import words
 
@@ -59,11 +61,13 @@ def finder_facts(site: Site, here: Place) -> Facts:
 
 def _values(site: Site, here: Place, facet: str) -> list[Facts]:
     """The values of a facet, each with its name in both languages: the other one is understood too."""
-    return [
+    values = [
         {
             "id": value.id,
             "name": site.label(facet, value.id, here.lang).label,
             "other": site.label(facet, value.id, here.lang.other).label,
+            "order": sort_key(site.label(facet, value.id, here.lang).label),
         }
         for value in site.facet(facet)
     ]
+    return by_name(values) if facet == "places" else values

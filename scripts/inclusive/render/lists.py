@@ -13,7 +13,7 @@ from inclusive.render.addresses import FACET_PAGES, GLOSSARY_DOCX, GLOSSARY_PDF,
 from inclusive.render.commands import command_facts
 from inclusive.render.facts import Facts, addresses, in_alphabet, words_alone
 from inclusive.render.fields import FORMATS, field_facts
-from inclusive.render.overview import by_barrier
+from inclusive.render.overview import REGION, by_barrier
 from inclusive.render.prose import inline_html
 from inclusive.render.site import Link, Site
 from inclusive.render.templates import template
@@ -37,9 +37,15 @@ def _practice_card(site: Site, here: Place, practice: str) -> Link:
 
 
 def counted(site: Site, here: Place, facet: str) -> list[Facts]:
-    """The values of a facet that some practice has, in the register's order, with how many."""
+    """The values of a facet that some practice has, in the register's order, with how many; places by their names."""
     counts = {value.id: len(site.node(f"holders/{facet}/{value.id}")) for value in site.facet(facet)}
-    return [{**site.value_link(here, facet, value), "count": count} for value, count in counts.items() if count]
+    found = [{**site.value_link(here, facet, value), "count": count} for value, count in counts.items() if count]
+    return by_name(found) if facet == "places" else found
+
+
+def by_name(places: Iterable[Facts]) -> list[Facts]:
+    """Municipalities in alphabetical order, then the whole region."""
+    return sorted(in_alphabet(places), key=lambda place: place["id"] == REGION)
 
 
 def practice_index(site: Site, here: Place) -> Facts:

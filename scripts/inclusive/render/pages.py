@@ -72,7 +72,7 @@ ALONE: Mapping[str, Alone] = {
     "edition": Alone("editions", "intro_editions", "edition-index", edition_index),
     "policy": Alone("documents", "intro_documents", "policy-index", policy_index, POLICIES),
     **{
-        facet: Alone(facet, "intro_practices", "facet-index", lists.facet_index, "registers/facets.yml")
+        facet: Alone(facet, f"intro_{facet}", "facet-index", lists.facet_index, "registers/facets.yml")
         for facet in FACET_PAGES
     },
 }
