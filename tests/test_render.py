@@ -492,6 +492,10 @@ class TestLinksOfAText:
     def test_a_source_mark(self, example, text):
         assert mark(1, 'Un "rapport" <2024>') in unescape(html_of(example, text))
 
+    def test_two_source_marks_side_by_side_have_a_comma_between_them(self, example):
+        html = html_of(example, "Vu[^s1][^s2], et dit[^s1].\n")
+        assert re.findall(r"<sup>(, )?<a", html) == ["", ", ", ""]
+
     def test_a_source_mark_in_a_table_whatever_its_title(self, example):
         html = unescape(html_of(example, "| a | b |\n|---|---|\n| vu[^s2] | dit |\n"))
         assert f"<tr><td>vu{mark(2, 'Accueil | Exemple')}</td><td>dit</td></tr>" in html

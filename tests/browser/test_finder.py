@@ -503,3 +503,4 @@ def test_where_the_index_cannot_be_read_the_lists_are_there(visit: Visit, served
     page.goto(finder(served, lang, q="tolk"))
     expect(page.locator("[data-summary]")).to_have_text(words()[lang]["search_failed"])
     expect(page.locator("[data-lists]")).to_be_visible()
+    expect(page.locator("select[name=sort]")).to_be_hidden()

@@ -171,10 +171,13 @@ def _references(markdown: str, addresses: Addresses) -> Iterable[Change]:
 
 
 def _source_marks(markdown: str, addresses: Addresses) -> Iterable[Change]:
+    end = -1
     for mark in source_marks(markdown):
         address, number, label = addresses.mark(mark.target)
-        link = f'<sup><a class="mark" href="{escape(address)}" aria-label="{escape(label)}">{number}</a></sup>'
-        yield Change(mark.start, mark.end, link)
+        comma = ", " if mark.start == end else ""  # 1 and 11 side by side would be read as 111
+        link = f'<a class="mark" href="{escape(address)}" aria-label="{escape(label)}">{number}</a>'
+        yield Change(mark.start, mark.end, f"<sup>{comma}{link}</sup>")
+        end = mark.end
 
 
 def _changed(markdown: str, changes: Iterable[Change]) -> str:

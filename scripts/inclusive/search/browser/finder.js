@@ -176,7 +176,7 @@
   function run() {
     return show().catch(() => {
       summary.textContent = words.search_failed;
-      lists.hidden = false;
+      [lists.hidden, form.sort.parentElement.hidden] = [false, true];
       return true;
     });
   }
