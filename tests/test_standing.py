@@ -14,7 +14,7 @@ from inclusive.model.fields import Source
 from inclusive.model.registers import Approver, Governance, State
 from inclusive.render.addresses import Place
 from inclusive.render.facts import nearest_copy, source_facts
-from inclusive.render.standing_pages import following, needed, since_edition, standing_facts
+from inclusive.render.standing_pages import following, needed, since_decision, since_edition, standing_facts
 from inclusive.render.templates import templates
 from inclusive.render.translation_pages import translation_index
 from inclusive.render.words import words
@@ -87,6 +87,27 @@ def test_since_which_edition_it_has_its_state(root):
     holding = site_of(root).editions.holding["accueil"]
     assert since_edition("adopted", holding, "accueil") == holding[0].name
     assert since_edition("proposed", holding, "accueil") is None
+
+
+@pytest.mark.parametrize(
+    ("last", "day"),
+    [(None, None), (("adopted", "2026-11-20"), None), (("discussed", "2026-11-20"), "2026-11-20")],
+)
+def test_since_which_decision_it_has_its_state(last, day):
+    assert since_decision("discussed", last) == day
+
+
+def test_the_history_of_the_original_is_linked_for_each_practice(root):
+    replace_lines(root / "registers/meetings.yml", [], [MEETING.replace("discussed", "proposed")])
+    facts = standing_facts(site_of(root), Place(Lang.NL, "standing"))
+    rows = {
+        row["href"].split("/")[-2]: row for state in facts["states"] for kind in state["kinds"] for row in kind["rows"]
+    }
+    assert rows["bas-seuil"]["decided"] == "2026-11-20"
+    assert rows["soupe-mobile"]["history"].endswith("/commits/main/practices/soupe-mobile/fr.md")
+    assert rows["buurthuis-noord"]["history"].endswith("/commits/main/practices/buurthuis-noord/nl.md")
+    (glossary, *_) = [kind["history"] for state in facts["states"] for kind in state["kinds"] if kind["history"]]
+    assert glossary.endswith("/commits/main/glossary.yml")
 
 
 def test_a_meeting_tells_what_it_decided(root):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from inclusive.corpus import Entry
-from inclusive.derive.translation import Pair
+from inclusive.derive.translation import Pair, State
 from inclusive.languages import LANGS
 from inclusive.model.fields import Provenance
 from inclusive.model.registers import Governance, Meeting
@@ -19,11 +19,12 @@ def states(pair: Pair) -> dict[str, str]:
 
 
 def stands(pair: Pair, status: str | None = None, provenance: Provenance | None = None) -> dict[str, Any]:
-    """The states of the texts; and of what is discussed, its status, how many wrote and reviewed, which meetings."""
+    """The states of the texts; of what is discussed: status, how many wrote and reviewed, meetings, original."""
     if status is None or provenance is None:
         return {"translated": states(pair)}
     counts = len(set(provenance.authors)), len(set(provenance.reviewers))
-    return {"translated": states(pair), "standing": [status, *counts, list(provenance.meetings)]}
+    original = next((lang for lang in LANGS if pair.state(lang) is State.ORIGINAL), LANGS[0])
+    return {"translated": states(pair), "standing": [status, *counts, list(provenance.meetings), original]}
 
 
 def emitted_by_concertation(governance: Governance, meetings: Iterable[Entry[Meeting]]) -> Iterator[tuple[str, Any]]:

@@ -29,6 +29,10 @@ class Publication:
         """The address where `path` can be changed."""
         return f"{self.repo_url}/edit/main/{path}" + (f"#L{line}" if line and line > 1 else "")
 
+    def history(self, path: str) -> str:
+        """The address that shows every change of `path`."""
+        return f"{self.repo_url}/commits/main/{path}"
+
     def report(self, place: Place, title: str) -> str:
         """Where an error on the page is told: the form of corrections, or a new issue; either names the page."""
         if place.section in ("practice", "term") or place.section.startswith("page:"):

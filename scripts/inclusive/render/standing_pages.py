@@ -20,7 +20,8 @@ def standing_facts(site: Site, here: Place) -> Facts:
     states = Governance.model_validate_json(site.said("register/governance")).states
     meetings = [Meeting.model_validate_json(one) for one in site.said("meetings")]
     days = {meeting.id: meeting.date for meeting in meetings}
-    rows = [_row(site, here, source, told, states, days) for source, told in site.node("standing").items()]
+    decided = last_decisions(meetings)
+    rows = [_row(site, here, source, told, states, days, decided) for source, told in site.node("standing").items()]
     return {
         "states": [_state(site, here, state, rows) for state in states],
         "meetings": [_meeting(site, here, meeting) for meeting in meetings],
@@ -31,7 +32,11 @@ def _state(site: Site, here: Place, state: State, rows: Iterable[Facts]) -> Fact
     text = site.label("statuses", state.id, here.lang)
     own = [row for row in rows if row["status"] == state.id]
     kinds = [
-        {"name": words()[here.lang][plural], "rows": in_alphabet(row for row in own if row["kind"] == kind)}
+        {
+            "name": words()[here.lang][plural],
+            "rows": in_alphabet(row for row in own if row["kind"] == kind),
+            "history": site.publication.history("glossary.yml") if kind == "term" else None,
+        }
         for kind, plural in (("practice", "practices"), ("term", "glossary"))
     ]
     return {
@@ -45,11 +50,17 @@ def _state(site: Site, here: Place, state: State, rows: Iterable[Facts]) -> Fact
 
 
 def _row(
-    site: Site, here: Place, source: str, told: Payload, states: Iterable[State], days: Mapping[str, str]
+    site: Site,
+    here: Place,
+    source: str,
+    told: Payload,
+    states: Iterable[State],
+    days: Mapping[str, str],
+    decided: Mapping[str, tuple[str, str]],
 ) -> Facts:
     """A text: since when it is in its state, and what is still needed for the next one."""
     kind, _, record = source.partition(":")
-    status, authors, reviewers, meetings = told
+    status, authors, reviewers, meetings, original = told
     given = {"authors": authors, "reviewers": reviewers, "meetings": len(set(meetings))}
     later = following(status, states)
     return {
@@ -57,7 +68,9 @@ def _row(
         "kind": kind,
         "status": status,
         "discussed": max((days[one] for one in meetings), default=None),
+        "decided": since_decision(status, decided.get(record)),
         "since": since_edition(status, site.holding(record), record),
+        "history": site.publication.history(f"practices/{record}/{original}.md") if kind == "practice" else None,
         "needed": needed(given, later) if later else {},
         "later": later and site.label("statuses", later.id, here.lang).label,
     }
@@ -75,6 +88,20 @@ def needed(given: Mapping[str, int], state: State) -> dict[str, int]:
     """How many more authors, reviewers and meetings the state demands, where it demands more."""
     missing = {role: getattr(state, role) - given[role] for role in ROLES}
     return {role: count for role, count in missing.items() if count > 0}
+
+
+def last_decisions(meetings: Iterable[Meeting]) -> Mapping[str, tuple[str, str]]:
+    """Record → (state, day) of the last decision on it; `meetings` are given the newest first."""
+    found: dict[str, tuple[str, str]] = {}
+    for meeting in meetings:
+        for one in meeting.decisions:
+            found.setdefault(one.record, (one.status, meeting.date))
+    return found
+
+
+def since_decision(status: str, last: tuple[str, str] | None) -> str | None:
+    """The day of the last decision, if it gave the record the state that it has."""
+    return last[1] if last is not None and last[0] == status else None
 
 
 def since_edition(status: str, holding: Iterable[Edition], record: str) -> str | None:

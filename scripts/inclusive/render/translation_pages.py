@@ -62,7 +62,7 @@ def _row(site: Site, here: Place, source: str, state: str) -> Facts:
         "kind": words()[here.lang][kind],
         "original": here.to(page),
         "start": form if kind in FORMED else site.publication.edit(_file(kind, own, here.lang)),
-        "history": f"{site.publication.repo_url}/commits/main/{original}",
+        "history": site.publication.history(original),
         "changes": _changes(site, own, here.lang) if state == State.BEHIND and kind != "page" else [],
     }
 
