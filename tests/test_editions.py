@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from inclusive.editions.ledger import PATH, ledger_text, read_ledger, unlisted
 from inclusive.editions.make import Contents, edition_bytes, head
 from inclusive.editions.read import path_of, read_editions
 from inclusive.languages import Lang
-from tests.cases import not_as_administrator
+from tests.cases import MEMORY, not_as_administrator
 from tests.conftest import EXAMPLE, copy_of
 from tests.story import FIRST, SECOND, change_a_definition, edition, withdraw_a_practice, without_editions
 
@@ -212,15 +213,14 @@ class TestTampering:
         assert [one.name for one in editions.all] == ["2026.1"]
         assert len(problems) == 1
 
-    def test_one_that_may_not_be_read_is_told_and_nothing_is_said_of_those_after_it(self, base):
-        (base / ONE).chmod(0)
-        ours = [
-            folder for folder in base.parents if "pytest-of-" in str(folder)
-        ]  # one more where tests run side by side
-        for folder in (base, *ours, base / "editions"):
-            folder.chmod(0o755)
-        with not_as_administrator():
-            editions, problems = read_editions(base)
+    def test_one_that_may_not_be_read_is_told_and_nothing_is_said_of_those_after_it(self, story):
+        with tempfile.TemporaryDirectory(dir=MEMORY) as folder:  # a place that anybody may enter
+            base = Path(folder)
+            shutil.copytree(story / "editions", base / "editions")
+            for place, rights in ((base, 0o755), (base / "editions", 0o755), (base / ONE, 0)):
+                place.chmod(rights)
+            with not_as_administrator():
+                editions, problems = read_editions(base)
         assert [f"{one.code} {one.place}" for one in problems] == [f"F001 {ONE}:1:1"]
         assert (editions.all, editions.is_whole) == ((), False)
 
