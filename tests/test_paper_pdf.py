@@ -15,6 +15,7 @@ from inclusive.languages import LANGS, Lang
 from inclusive.paper.glossary import glossary, index
 from inclusive.paper.pdf import pdf, qr_code
 from inclusive.paper.practice import practice_sheet
+from inclusive.render.words import words
 from tests.conftest import EXAMPLE, ROOT
 from tests.data_files import SITE, base_of, corpus_of
 from tests.pdf_reader import bookmarks, flat, links, opened, page_contents, structure
@@ -145,6 +146,19 @@ def test_an_edition_is_named_and_dated() -> None:
         assert str(reader.metadata.creation_date).startswith("2026-12-01")
         assert "2026.1" in reader.pages[0].extract_text()
     assert f"{SITE}id/soupe-mobile/2026.1/" in flat(reader).replace(" ", "")
+
+
+def test_the_glossary_says_which_of_its_words_an_edition_holds() -> None:
+    corpus = corpus_of(EXAMPLE)
+    changed, *others = corpus.term
+    base = Base(SITE, names(corpus), lambda record: None if record == changed else FIRST)
+    reader = opened(pdf("glossary", glossary(base, corpus, FIRST)))
+    assert {f"{SITE}id/{changed}/", *(f"{SITE}id/{term}/2026.1/" for term in others)} <= links(reader)
+    for lang in LANGS:
+        assert undivided(words()[lang]["edition_since"].format(name="2026.1")) in undivided(flat(reader))
+    whole = opened(pdf("glossary", glossary(Base(SITE, names(corpus), lambda _: FIRST), corpus, FIRST)))
+    assert f"{SITE}id/{changed}/2026.1/" in links(whole)
+    assert undivided(words()[Lang.FR]["edition_since"].format(name="2026.1")) not in undivided(flat(whole))
 
 
 def test_the_same_values_give_the_same_bytes() -> None:

@@ -20,9 +20,13 @@ Values = dict[str, Any]
 
 
 def glossary(base: Base, corpus: Corpus, edition: Edition | None) -> Values:
-    """The whole glossary, domain by domain in the register's order. `edition` is the latest one."""
+    """The whole glossary, domain by domain in the register's order. `edition` is the latest one.
+
+    The address of a concept names the edition that holds its words; a concept changed since has its living address.
+    """
     text = {lang: words()[lang] for lang in LANGS}
     titles = [f"{one['site']} – {one['glossary']}" for one in text.values()]
+    which = _which(base, corpus, edition)
     return {
         "title": " · ".join(titles),
         "author": [one["site"] for one in text.values()],
@@ -31,18 +35,25 @@ def glossary(base: Base, corpus: Corpus, edition: Edition | None) -> Values:
         "foot": " · ".join([*titles, *([edition.name] if edition else [])]),
         "url": base.site_url,
         **code(base.site_url, Lang.FR),
-        "words": {lang: _words(lang, title, edition) for lang, title in zip(LANGS, titles, strict=True)},
+        "words": {lang: _words(lang, title, which) for lang, title in zip(LANGS, titles, strict=True)},
         "domains": [one for domain in corpus.facets.domains if (one := _domain(base, domain, corpus))["terms"]],
         "index": {lang: index(corpus, lang) for lang in LANGS},
     }
 
 
-def _words(lang: Lang, title: str, edition: Edition | None) -> Mapping[str, str]:
+def _which(base: Base, corpus: Corpus, edition: Edition | None) -> Mapping[Lang, str]:
+    """Which edition the texts are of, in each language; a text may be newer."""
+    whole = edition and all(base.edition(term) for term in corpus.term)
+    said = "edition_named" if whole else "edition_since" if edition else "edition_none"
+    return {lang: words()[lang][said].format(name=edition.name if edition else "") for lang in LANGS}
+
+
+def _words(lang: Lang, title: str, which: Mapping[Lang, str]) -> Mapping[str, str]:
     text = words()[lang]
     return {
         "title": title,
         "about": text["intro_glossary"],
-        "edition": text["edition_named"].format(name=edition.name) if edition else text["edition_none"],
+        "edition": which[lang],
         "license": text["paper_licence"],
         "contents": text["paper_contents"],
         "index": text["paper_index"],
@@ -63,7 +74,7 @@ def _domain(base: Base, domain: FacetValue, corpus: Corpus) -> Values:
 
 
 def _concept(base: Base, term: Term) -> Values:
-    equivalence, url = term.equivalence, base.url(term.id)
+    equivalence, url = term.equivalence, base.quoted(term.id)
     return {
         "id": term.id,
         "url": url,
