@@ -197,7 +197,7 @@ def test_a_disk_too_full_for_what_is_left_behind_is_told_and_the_next_build_is_r
 def test_a_database_that_is_refused_is_a_file_that_is_refused(tmp_path):
     def write(file: Path) -> None:
         with database(file) as base:
-            base.execute("CREATE TABLE one (text TEXT)")
+            base.execute("CREATE TABLE IF NOT EXISTS one (text TEXT)")
             base.execute("INSERT INTO one VALUES (?)", ("x" * 100_000,))
 
     def refused(file: Path) -> int | None:
