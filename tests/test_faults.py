@@ -208,8 +208,10 @@ def test_a_database_that_is_refused_is_a_file_that_is_refused(tmp_path):
     with full_disk(50_000):
         assert refused(tmp_path / "large") == errno.ENOSPC
     assert refused(tmp_path) == errno.EACCES
+    write(tmp_path / "whole")
     with closed(tmp_path):
-        assert refused(tmp_path / "large") == errno.EACCES
+        assert refused(tmp_path / "whole") == errno.EACCES
+        assert refused(tmp_path / "new") == errno.EACCES
 
 
 def test_what_is_printed_on_a_full_disk_is_told(root):
