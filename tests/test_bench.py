@@ -1,5 +1,6 @@
 """The benchmark: its corpus is valid and always the same, its figures are right, its tables show every limit."""
 
+import json
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from tests.bench.measure import Failed, compressed, cost, memory
 from tests.bench.peers import FORMS, write_peer
 from tests.bench.profile import Looks, functions, steps
 from tests.bench.records import Records
+from tests.bench.run import MEASURED, save
 from tests.bench.table import document
 from tests.conftest import ROOT
 
@@ -188,6 +190,21 @@ def test_the_table_shows_every_case():
     builds, growth = (part.split("\n## ")[0] for part in text.split("\n## ")[2:])
     assert list(rows(builds))[2:] == [case.name for case in cases.ALL]
     assert list(rows(growth))[2:] == [case.name for case in cases.GROWING]
+
+
+def test_the_published_table_is_what_was_measured():
+    published = (MEASURED / "build-speed.md").read_text(encoding="utf-8")
+    assert published == document(json.loads((MEASURED / "build-speed.json").read_text(encoding="utf-8")))
+    assert {what: rows(published)[what][0] for what in PROMISED} == PROMISED
+
+
+def test_no_table_is_written_before_every_part_is_measured(tmp_path):
+    results = invented_results()
+    builds = [row for row in results["builds"] if row["size"] <= results["size"]]
+    for part in (results | {"builds": builds}, results | {"reader": {}}, results):
+        assert [file.name for file in tmp_path.iterdir()] in ([], ["build-speed.json"])
+        save(part, tmp_path)
+    assert (tmp_path / "build-speed.md").read_text(encoding="utf-8") == document(results)
 
 
 def test_no_limit_is_looser_than_promised():

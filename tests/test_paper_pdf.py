@@ -155,10 +155,10 @@ def test_the_glossary_says_which_of_its_words_an_edition_holds() -> None:
     reader = opened(pdf("glossary", glossary(base, corpus, FIRST)))
     assert {f"{SITE}id/{changed}/", *(f"{SITE}id/{term}/2026.1/" for term in others)} <= links(reader)
     for lang in LANGS:
-        assert undivided(words()[lang]["edition_since"].format(name="2026.1")) in undivided(flat(reader))
+        assert undivided(words()[lang]["paper_edition_newer"].format(name="2026.1")) in undivided(flat(reader))
     whole = opened(pdf("glossary", glossary(Base(SITE, names(corpus), lambda _: FIRST), corpus, FIRST)))
     assert f"{SITE}id/{changed}/2026.1/" in links(whole)
-    assert undivided(words()[Lang.FR]["edition_since"].format(name="2026.1")) not in undivided(flat(whole))
+    assert undivided(words()[Lang.FR]["paper_edition_newer"].format(name="2026.1")) not in undivided(flat(whole))
 
 
 def test_the_same_values_give_the_same_bytes() -> None:

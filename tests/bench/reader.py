@@ -27,6 +27,8 @@ FR, _ = LANGS
 PATIENCE = 60  # seconds
 RESULTS = "[data-results] > li"
 
+SHOWN = "word => document.body.innerText.includes(word)"  # a function: the pages forbid to evaluate a string
+
 
 @contextmanager
 def browsing() -> Iterator[Browser]:
@@ -66,7 +68,7 @@ def changes_shown(browser: Browser, root: Path, editor: Editor, times: int) -> l
             time.sleep(3)  # the index of the search is made anew behind the page
             start = time.perf_counter()
             editor.edit("text")
-            page.wait_for_function(f"document.body.innerText.includes('mot{editor.count}.')", polling=20)
+            page.wait_for_function(SHOWN, arg=f"mot{editor.count}.", polling=20)
             waited.append(time.perf_counter() - start)
     page.context.close()
     return waited

@@ -42,10 +42,16 @@ def glossary(base: Base, corpus: Corpus, edition: Edition | None) -> Values:
 
 
 def _which(base: Base, corpus: Corpus, edition: Edition | None) -> Mapping[Lang, str]:
-    """Which edition the texts are of, in each language; a text may be newer."""
-    whole = edition and all(base.edition(term) for term in corpus.term)
-    said = "edition_named" if whole else "edition_since" if edition else "edition_none"
-    return {lang: words()[lang][said].format(name=edition.name if edition else "") for lang in LANGS}
+    """Which edition the texts are of, in each language; some may be newer."""
+    newer = not all(base.edition(term) for term in corpus.term)
+    return {
+        lang: _edition(lang, edition.name, newer=newer) if edition else words()[lang]["edition_none"] for lang in LANGS
+    }
+
+
+def _edition(lang: Lang, name: str, *, newer: bool) -> str:
+    text = words()[lang]
+    return (text["paper_edition_newer"] if newer else text["edition_named"]).format(name=name)
 
 
 def _words(lang: Lang, title: str, which: Mapping[Lang, str]) -> Mapping[str, str]:
