@@ -19,6 +19,7 @@ from tests.browser.watch import Watch
 
 INPUT = "main input[name=q]"
 RESULTS = "[data-results] > li"
+INDEX = re.compile(r"/search/(?!finder)")
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'"
 
 
@@ -504,3 +505,17 @@ def test_where_the_index_cannot_be_read_the_lists_are_there(visit: Visit, served
     expect(page.locator("[data-summary]")).to_have_text(words()[lang]["search_failed"])
     expect(page.locator("[data-lists]")).to_be_visible()
     expect(page.locator("select[name=sort]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_on_a_phone_nothing_jumps_when_the_index_has_come(visit: Visit, served: SiteServer, lang: Lang) -> None:
+    page = visit(viewport={"width": 412, "height": 823})
+    page.route(INDEX, lambda _route: None)  # it waits
+    with page.expect_request(INDEX):
+        page.goto(finder(served, lang), wait_until="commit")
+    tops = [page.locator(part).evaluate("one => one.getBoundingClientRect().top") for part in (".kinds", ".found")]
+    page.unroute(INDEX)  # what waited goes on
+    assert count(page) > 0
+    assert tops == [
+        page.locator(part).evaluate("one => one.getBoundingClientRect().top") for part in (".kinds", ".found")
+    ]
