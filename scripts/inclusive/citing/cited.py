@@ -35,7 +35,7 @@ class Cited:
     @property
     def url(self) -> str:
         """The permanent address; it names the edition where there is one."""
-        return self.site_url + permanent(self.record) + (f"{self.edition.name}/" if self.edition else "")
+        return self.site_url + permanent(self.record, self.edition.name if self.edition else "")
 
     @property
     def edition_words(self) -> str:

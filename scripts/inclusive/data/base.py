@@ -28,7 +28,7 @@ class Base:
     def quoted(self, record: str) -> str:
         """The address under which the words of today stay: that of the edition which holds them, if one does."""
         edition = self.edition(record)
-        return self.url(record) + (f"{edition.name}/" if edition else "")
+        return self.site_url + permanent(record, edition.name if edition else "")
 
     def page(self, kind: str, record: str, lang: Lang) -> str:
         """The address of a record's page."""

@@ -118,9 +118,9 @@ def slugged(record: str) -> str:
     return record.replace(".", "-")
 
 
-def permanent(record: str) -> str:
-    """The language-free address of a record, below the site's root."""
-    return f"id/{record}/"
+def permanent(record: str, edition: str = "") -> str:
+    """The language-free address of a record, below the site's root; or of its words in an edition."""
+    return f"id/{record}/{edition}/" if edition else f"id/{record}/"
 
 
 DATA = "data/v1/"
