@@ -5,7 +5,7 @@ import pytest
 from inclusive.languages import LANGS
 from tests.search_ranks import as_table, ranks, share
 
-QUERIES = 40
+QUERIES = 50
 FIRST, AMONG_THREE = 0.85, 0.95
 
 
