@@ -13,8 +13,8 @@ import pytest
 from inclusive.problems import Problem
 from inclusive.publish.build import check
 from inclusive.publish.sources import brought_up
-from inclusive.publish.state import State
-from tests.cases import TODAY, case_built, case_names, example_copied, problems_in
+from inclusive.publish.state import State, save
+from tests.cases import EXAMPLE, TODAY, case_built, case_names, example_copied, problems_in
 
 LEFT = ("check.state", "check.state.seal")
 
@@ -59,31 +59,47 @@ def test_one_broken_case_after_another(first, second):
 
 EVERY = {"buurthuis-noord", "cafe-des-voisins", "permanence-du-parc", "soupe-mobile"}
 NAMED = r"(?s)^- id: universite-exemple\n.*?(?=^- id)"
+FORM = "a form that texts may hold"  # only pages show where texts hold it
 READ_AGAIN = {  # a change → the practices that are read again for it
     "nothing": ("glossary.yml", "", "", set()),
     "a text": ("practices/soupe-mobile/nl.md", "^title: .*", "title: De soep", {"soupe-mobile"}),
     "a hand-written page": ("docs/fr/about.md", "exemple", "essai", set()),
     "a question": ("registers/questions.yml", "calme", "très calme", set()),
     "a definition": ("glossary.yml", "partie d’une ville", "part d’une ville", set()),
-    "a form that texts may hold": ("glossary.yml", r"forms: \[quartiers", "forms: [coin, quartiers", EVERY),
+    FORM: ("glossary.yml", r"forms: \[quartiers", "forms: [coin, quartiers", EVERY),
     "a small register": ("registers/facets.yml", "personnes migrantes", "migrants", EVERY),
     "the name of an organisation": ("registers/organisations.yml", "Voisins Réunis", "Voisins Ensemble", set()),
     "an organisation that goes": ("registers/organisations.yml", NAMED, "", {"buurthuis-noord"}),
 }
 
 
+@pytest.fixture(scope="module")
+def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example taken in, for pages and for a check, to begin from."""
+    folder = tmp_path_factory.mktemp("taken-in")
+    for for_pages in (True, False):
+        with State(folder / f"{for_pages}.state", "") as state:
+            brought = brought_up(EXAMPLE, state, for_pages=for_pages)
+            save(state, brought.units, brought.index)
+    return folder
+
+
+@pytest.mark.parametrize("for_pages", [True, False], ids=["for pages", "for a check"])
 @pytest.mark.parametrize("name", READ_AGAIN)
-def test_only_what_a_change_may_concern_is_read_again(known, name):
+def test_only_what_a_change_may_concern_is_read_again(taken_in, name, for_pages):
     path, old, new, expected = READ_AGAIN[name]
-    program = (known / "check.state.seal").read_text(encoding="utf-8").split()[0]
     with example_copied() as root:
         text = (root / path).read_text(encoding="utf-8")
         changed = re.sub(old, new, text, count=1, flags=re.MULTILINE)
         assert (changed == text) == (name == "nothing")
         (root / path).write_text(changed, encoding="utf-8")
-        with State(known / "check.state", program) as state:
+        with State(taken_in / f"{for_pages}.state", "") as state:
             assert not state.void
-            assert brought_up(root, state).practices.keys() == expected
+            brought = brought_up(root, state, for_pages=for_pages)
+        said = {source.removeprefix("practice:") for source in brought.index.keys if source.startswith("practice:")}
+        wrong = {one.place.path.split("/")[1] for one in brought.problems if one.place.path.startswith("practices/")}
+        read = said | wrong
+        assert read == (set() if name == FORM and not for_pages else expected)
 
 
 def _same_file_elsewhere(root: Path, path: str) -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from inclusive.derive.emit import Payload
-from inclusive.derive.index import Index
+from inclusive.derive.index import Index, Payload
 from inclusive.languages import LANGS, Lang
 from tests.bases import index_of
 from tests.cases import EXAMPLE, example_copied, replace_lines

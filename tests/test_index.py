@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from inclusive.derive.emit import Emitted, Payload
-from inclusive.derive.index import Index, Nothing
+from inclusive.derive.index import Emitted, Index, Nothing, Payload
 from inclusive.derive.similar import put_similar
 
 FOREVER_THE_SAME = settings(max_examples=60, derandomize=True, database=None, deadline=None)

@@ -6,24 +6,30 @@ something. So a change is known by the keys whose payloads it changes. Payloads 
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from inclusive.advice.acronyms import of_organisation, of_term
 from inclusive.corpus import Corpus, Entry, HandWritten, Passage, Practice, question_passages, term_passages
 from inclusive.derive.context import context
+from inclusive.derive.emit_existing import (
+    existing_organisation,
+    existing_page,
+    existing_practice,
+    existing_question,
+    existing_term,
+    pages_by_name,
+)
 from inclusive.derive.emit_standing import stands
+from inclusive.derive.index import Emitted, Payload
 from inclusive.derive.mentions import Form, Linker, Mention, forms_of
 from inclusive.derive.translation import page_pair, practice_pair, question_pair, term_pair
 from inclusive.languages import LANGS, Lang
 from inclusive.load.practice_files import page_sections
 from inclusive.markdown.marks import references
-from inclusive.model.fields import Provenance
 from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term
 
-Payload = Any  # a JSON value
-Emitted = dict[str, Payload]  # key → what this record says under it
 Texts = list[tuple[str, Passage]]  # part (id or number of a section; definition, note, why …) and its text
 HELD = ("publics", "barriers", "settings", "lines", "sectors", "places", "organisations")
 COMPARED = ("publics", "barriers", "settings", "places", "organisations")  # by which practices are alike, with terms
@@ -39,8 +45,8 @@ def emitted_by(corpus: Corpus, linker: Mapping[Lang, Linker]) -> Iterator[tuple[
         yield f"organisation:{organisation.value.id}", _of_organisation(organisation)
     for question in corpus.questions:
         yield f"question:{question.value.id}", _of_question(question, linker)
-    for name in dict.fromkeys(page.name for page in corpus.pages):
-        yield f"page:{name}", _of_page(name, [page for page in corpus.pages if page.name == name], linker)
+    for name, pages in pages_by_name(corpus):
+        yield f"page:{name}", _of_page(name, pages, linker)
 
 
 def emitted_forms(term: Term) -> Emitted:
@@ -62,8 +68,7 @@ def _of_practice(practice: Practice, linker: Mapping[Lang, Linker]) -> Emitted:
     heads = [text.front.model_dump_json() for text in practice.texts.values()]
     standing = stands(practice_pair(practice), facts.status, facts.provenance)
     return {
-        "ids/practice": 1,
-        f"card/{practice.id}": ["practice", {lang: text.front.title for lang, text in practice.texts.items()}],
+        **existing_practice(practice),
         f"listed/{own}": {
             "summary": {lang: text.front.summary for lang, text in practice.texts.items()},
             "publics": list(facts.publics),
@@ -79,7 +84,6 @@ def _of_practice(practice: Practice, linker: Mapping[Lang, Linker]) -> Emitted:
         **{f"holders/terms/{term}": 1 for term in terms},
         **{f"answered/{question}": [str(part) for part in parts] for question, parts in facts.answers.items()},
         **_backlinks("practice", practice.id, texts, read),
-        **_named([*facts.organisations, *facts.related, *facts.terms, *facts.answers], facts.provenance, texts),
     }
 
 
@@ -91,8 +95,7 @@ def _of_term(entry: Entry[Term], linker: Mapping[Lang, Linker]) -> Emitted:
     standing = stands(term_pair(entry), term.status, term.provenance)
     return {
         **emitted_forms(term),
-        **_identity("term", entry),
-        f"card/{term.id}": ["term", {lang: text.term for lang, text in written.items()}],
+        **existing_term(entry),
         f"definition/{term.id}": {lang: text.definition for lang, text in written.items()},
         f"value/{own}": [term.model_dump_json(), standing["translated"], read],
         f"holders/domains/{term.domain}": 1,
@@ -101,16 +104,13 @@ def _of_term(entry: Entry[Term], linker: Mapping[Lang, Linker]) -> Emitted:
         **{f"avoid/{lang}": text.avoid for lang, text in written.items() if text.avoid},
         "explained": of_term(term),
         **_backlinks("term", term.id, texts, read),
-        **_named([*term.broader, *term.related], term.provenance, texts),
     }
 
 
 def _of_organisation(entry: Entry[Organisation]) -> Emitted:
     organisation = entry.value
-    names = {Lang.FR: organisation.fr.name, Lang.NL: organisation.nl.name}
     return {
-        **_identity("organisation", entry),
-        f"card/{organisation.id}": ["organisation", names],
+        **existing_organisation(entry),
         f"listed/organisation:{organisation.id}": {"kind": organisation.kind},
         f"value/organisation:{organisation.id}": [organisation.model_dump_json(), {}, {}],
         "explained": of_organisation(organisation),
@@ -123,13 +123,11 @@ def _of_question(entry: Entry[Question], linker: Mapping[Lang, Linker]) -> Emitt
     read = _read(texts, linker)
     standing = stands(question_pair(entry))
     return {
-        **_identity("question", entry),
-        f"card/{question.id}": ["question", {Lang.FR: question.fr.question, Lang.NL: question.nl.question}],
+        **existing_question(entry),
         f"value/{own}": [question.model_dump_json(), standing["translated"], read],
         f"holders/stages/{question.stage}": 1,
         **standing,
         **_backlinks("question", question.id, texts, read),
-        **_named([], None, texts),
     }
 
 
@@ -139,8 +137,7 @@ def _of_page(name: str, pages: list[HandWritten], linker: Mapping[Lang, Linker])
     heads = [page.front.model_dump_json() for page in pages]
     standing = stands(page_pair(pages))
     return {
-        "ids/page": 1,
-        f"card/page:{name}": ["page", {page.lang: page.front.title for page in pages}],
+        **existing_page(name, pages),
         f"value/page:{name}": [
             _digest(*heads, *(("", page.passage) for page in pages)),
             standing["translated"],
@@ -148,16 +145,7 @@ def _of_page(name: str, pages: list[HandWritten], linker: Mapping[Lang, Linker])
         ],
         **standing,
         **_backlinks("page", name, texts, read),
-        **_named([], None, texts),
     }
-
-
-def _identity(kind: str, entry: Entry[Any]) -> Emitted:
-    """That the record exists, and apart from it where it is and where each language starts: it may move alone."""
-    place, record = entry.place("id"), entry.value.id
-    at = [record, place.path, place.line, place.column]
-    lines = {lang: entry.place(lang.value).line for lang in LANGS}
-    return {f"ids/{kind}": 1, f"at/{kind}": at, f"line/{kind}:{record}": lines}
 
 
 def _digest(*parts: str | tuple[str, Passage]) -> str:
@@ -200,10 +188,3 @@ def _backlinks(kind: str, record: str, texts: Texts, read: Mapping[str, Mapping[
                 where = context(passage.markdown, start, end)
                 found[key] = [kind, record, part, where.before, where.words, where.after, 1]
     return dict(found)
-
-
-def _named(fields: Iterable[str], provenance: Provenance | None, texts: Texts) -> Emitted:
-    """`named/<id>` for each id that the record names outright: if that id went away, it must be checked again."""
-    told = [*provenance.authors, *provenance.reviewers, *provenance.replaced_by] if provenance else []
-    marks = (mark.target for _, passage in texts for mark in references(passage.markdown))
-    return {f"named/{target}": 1 for target in (*fields, *told, *marks)}

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from inclusive.corpus import Entry
-from inclusive.derive.emit import Payload
+from inclusive.derive.index import Payload
 from inclusive.editions.edition import Editions
 from inclusive.model.policy import Policy
 from inclusive.model.registers import Move

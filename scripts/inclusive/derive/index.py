@@ -4,10 +4,10 @@ It lies in memory, over what an earlier build stored: a key that nobody touched 
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
-from inclusive.derive.emit import Emitted, Payload
-
+Payload = Any  # a JSON value
+Emitted = dict[str, Payload]  # key → what a source says under it
 Node = Mapping[str, Payload]  # source → payload, in the order of the sources
 
 

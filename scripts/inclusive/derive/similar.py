@@ -3,8 +3,7 @@
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from inclusive.derive.emit import Payload
-from inclusive.derive.index import Index
+from inclusive.derive.index import Index, Payload
 
 SIMILAR = 4  # practices shown
 ENOUGH = 60  # practices compared, found by the rarest values first: so the work grows with the base, not its square

@@ -125,7 +125,7 @@ def looked_at(root: Path, today: str | None = None) -> tuple[list[Problem], list
         with suppress(OSError):  # a base that cannot be written to can still be checked
             stack.enter_context(lock.alone(root / lock.CHECK))
         state = stack.enter_context(State(root / "build/check.state", program_digest("", Publication(), root, root)))
-        brought = brought_up(root, state, today)
+        brought = brought_up(root, state, today, for_pages=False)
         site = Site(root, brought.index, Publication(), brought.practices, brought.editions)
         paths = [] if brought.problems else [one.path for one in products(site, {}, root)]
         with suppress(OSError):  # the same

@@ -1,7 +1,7 @@
 """Sources: the units that changed since the last build, loaded, checked and emitted into the index.
 
 A unit without problems is not read again until its files change, or until a record that it names goes away. When a
-small register or a form of the glossary changes, every unit is.
+small register changes, every unit is; for pages, also when a form of the glossary does.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -12,10 +12,11 @@ from inclusive.check.run import frame_checked
 from inclusive.check.tolerance import after_tolerance, untolerated
 from inclusive.check.torn import problems_of_part
 from inclusive.corpus import RECORD_KINDS, Known, Practice, without_places
-from inclusive.derive.emit import Emitted, emitted_by, emitted_forms, form_of
+from inclusive.derive.emit import emitted_by, emitted_forms, form_of
+from inclusive.derive.emit_existing import existing_in
 from inclusive.derive.emit_lasting import emitted_by_editions, emitted_by_pointers, emitted_by_policies
 from inclusive.derive.emit_standing import emitted_by_concertation
-from inclusive.derive.index import Index
+from inclusive.derive.index import Emitted, Index
 from inclusive.derive.mentions import Linker, forms_of
 from inclusive.derive.similar import put_similar
 from inclusive.editions.edition import Editions
@@ -45,7 +46,7 @@ UNIT_OF_KIND = {"term": GLOSSARY, "organisation": ORGANISATIONS, "question": QUE
 
 @dataclass(frozen=True)
 class Brought:
-    """The base brought up to date: its index, and what is wrong. `practices` are those that were loaded now."""
+    """The base brought up to date: its index, and what is wrong. `practices` are those that were loaded for pages."""
 
     index: Index
     problems: list[Problem]
@@ -64,15 +65,17 @@ class Result:
     practices: tuple[Practice, ...]
 
 
-def brought_up(root: Path, state: State, today: str | None = None, *, tell: Told = in_silence) -> Brought:
-    """Everything that changed since `state`, taken in."""
+def brought_up(
+    root: Path, state: State, today: str | None = None, *, for_pages: bool = True, tell: Told = in_silence
+) -> Brought:
+    """Everything that changed since `state`, taken in; only which records exist, where no pages are to be made."""
     digests, frame = unit_digests(root), load_frame(root)
     before = state.units()
     is_new = FRAME not in digests or digests[FRAME] != before.get(FRAME)
     wanted = {unit for unit in frame.units if is_new or digests.get(unit) is None or digests[unit] != before.get(unit)}
     registers = {unit: load_part(root, unit) for unit in REGISTERS if unit in wanted}
     index = Index(state)
-    linker, is_relinked = _linkers(registers.get(GLOSSARY), index)
+    linker, is_relinked = _linkers(registers.get(GLOSSARY), index) if for_pages else (None, False)
     if is_relinked:
         wanted = set(frame.units)
         registers |= {unit: load_part(root, unit) for unit in REGISTERS if unit not in registers}
@@ -95,7 +98,7 @@ class Context:
     root: Path
     known: Known
     frame: Frame
-    linker: Mapping[Lang, Linker]
+    linker: Mapping[Lang, Linker] | None  # None where no pages are to be made
 
     def loaded(self, unit: str) -> Result:
         """A unit, read from the disk."""
@@ -106,8 +109,9 @@ class Context:
         corpus = corpus_of(part, self.known, self.frame, alone=True)
         problems = [*part.problems, *problems_of_part(part, self.known, self.frame)]
         wrong = untolerated(problems, self.frame.tolerated)
-        emitted = None if wrong else list(emitted_by(corpus, self.linker))
-        return Result(unit, problems, emitted, tuple(without_places(one) for one in part.practices))
+        said = existing_in(corpus) if self.linker is None else emitted_by(corpus, self.linker)
+        practices = () if self.linker is None else tuple(without_places(one) for one in part.practices)
+        return Result(unit, problems, None if wrong else list(said), practices)
 
 
 def _gathered(
@@ -119,6 +123,8 @@ def _gathered(
     problems += (one for result in results for one in result.problems)
     _put_all(index, state, context.frame, results)
     index.put("editions", dict(emitted_by_editions(editions)))
+    if context.linker is not None:
+        put_similar(index)
     wrong = {unit_of(one.place.path) for one in problems}
     right = {unit: told for unit, told in digests.items() if unit not in wrong}
     practices = {one.id: one for result in results for one in result.practices}
@@ -141,7 +147,6 @@ def _put_all(index: Index, state: State, frame: Frame, results: Iterable[Result]
         for source, payloads in emitted:
             index.put(source, payloads)
     index.put("frame:registers", dict(emitted_by_registers(frame)))
-    put_similar(index)
 
 
 def emitted_by_registers(frame: Frame) -> Iterator[tuple[str, object]]:

@@ -14,8 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from inclusive.derive.emit import Payload
-from inclusive.derive.index import Index
+from inclusive.derive.index import Index, Payload
 from inclusive.publish.database import database
 from inclusive.publish.seal import is_sound, seal, unseal
 

@@ -12,8 +12,7 @@ from markupsafe import Markup, escape
 from pydantic import BaseModel
 
 from inclusive.corpus import HandWritten, Practice
-from inclusive.derive.emit import Payload
-from inclusive.derive.index import Index, Node
+from inclusive.derive.index import Index, Node, Payload
 from inclusive.editions.edition import Edition, Editions, Frozen
 from inclusive.languages import LANGS, Lang, sort_key
 from inclusive.load.pages import load_page

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from inclusive.derive.emit import Payload
+from inclusive.derive.index import Payload
 from inclusive.editions.edition import Edition
 from inclusive.model.registers import Governance, Meeting, State
 from inclusive.render.addresses import Place
