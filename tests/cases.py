@@ -131,7 +131,12 @@ def _lines(file: Path) -> list[str]:
 
 def _too_large(root: Path) -> None:
     text = root / "practices/soupe-mobile/nl.md"
-    text.write_text(text.read_text(encoding="utf-8") + "soep en brood\n" * 80_000, encoding="utf-8")
+    text.write_text(text.read_text(encoding="utf-8") + "soep en brood\n" * 5_000, encoding="utf-8")
+
+
+def _too_large_register(root: Path) -> None:
+    with (root / "glossary.yml").open("a", encoding="utf-8") as glossary:
+        glossary.write("# long\n" * 160_000)
 
 
 def _link_out(root: Path) -> None:
@@ -170,7 +175,7 @@ def _too_many_values(root: Path) -> None:
 
 def _too_many_keys(root: Path) -> None:
     text = root / "practices/soupe-mobile/fr.md"
-    keys = "".join(f"{''.join(name)}: 1\n" for name in product("abcdefghijklmnop", repeat=4))
+    keys = "".join(f"{''.join(name)}: 1\n" for name in product("abcdefghijklmnop", repeat=3))
     text.write_text(text.read_text(encoding="utf-8").replace("---\n", f"---\n{keys}", 1), encoding="utf-8")
 
 
@@ -178,9 +183,13 @@ def _too_many_records(root: Path) -> None:
     (root / "registers/moved.yml").write_text("- {id: a}\n" * 100_000, encoding="utf-8")
 
 
+def _too_many_in_all(root: Path) -> None:
+    (root / "registers/moved.yml").write_text(f"- [{'a, ' * 490}]\n" * 300, encoding="utf-8")
+
+
 def _deep_quotation(root: Path) -> None:
     text = root / "practices/soupe-mobile/nl.md"
-    text.write_text(text.read_text(encoding="utf-8") + ">" * 1_000_000 + " diep\n", encoding="utf-8")
+    text.write_text(text.read_text(encoding="utf-8") + ">" * 60_000 + " diep\n", encoding="utf-8")
 
 
 def _edition_changed(root: Path) -> None:
@@ -232,12 +241,14 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "A002-forged": _edition_forged,
     "A006-in-the-ledger": _address_lost,
     "F001-link-loop": _link_loop,
-    "F002-too-large": _too_large,
+    "F002-register": _too_large_register,
+    "F002-text": _too_large,
     "F007-folder-link-out": _folder_link_out,
     "F007-link-out": _link_out,
     "F010-alias-bomb": _alias_bomb,
     "F014-a-million-lists": _deep_yaml,
-    "F014-a-million-quotations": _deep_quotation,
+    "F014-thousands-of-quotations": _deep_quotation,
+    "F031-in-all": _too_many_in_all,
     "F031-keys": _too_many_keys,
     "F031-records": _too_many_records,
     "F031-values": _too_many_values,

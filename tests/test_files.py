@@ -3,7 +3,7 @@
 import pytest
 
 from inclusive.languages import Lang
-from inclusive.load.files import LARGEST, decode, is_folder, names_in, read_text
+from inclusive.load.files import LARGEST, LARGEST_TEXT, decode, is_folder, names_in, read_text
 from inclusive.load.practice_files import split_front_matter, split_sections
 
 TEXTS = [
@@ -42,12 +42,18 @@ def test_what_hides_or_is_no_text_is_refused(data, expected):
 
 
 @pytest.mark.parametrize(
-    ("size", "codes"),
-    [(LARGEST, []), (LARGEST + 1, ["F002"]), (0, [])],
+    ("name", "size", "codes"),
+    [
+        ("a.yml", LARGEST, []),
+        ("a.yml", LARGEST + 1, ["F002"]),
+        ("a.md", LARGEST_TEXT, []),
+        ("a.md", LARGEST_TEXT + 1, ["F002"]),
+        ("a.md", 0, []),
+    ],
 )
-def test_a_file_is_at_most_a_mebibyte(size, codes, tmp_path):
-    (tmp_path / "a.md").write_bytes(b"a" * size)
-    text, problems = read_text(tmp_path, "a.md")
+def test_a_file_is_at_most_a_mebibyte(name, size, codes, tmp_path):
+    (tmp_path / name).write_bytes(b"a" * size)
+    text, problems = read_text(tmp_path, name)
     assert [one.code for one in problems] == codes
     assert len(text) == (0 if codes else size)
 

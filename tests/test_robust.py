@@ -7,9 +7,10 @@ import pytest
 
 from inclusive.derive.context import context
 from inclusive.languages import Lang
+from inclusive.load.files import LARGEST_TEXT
 from inclusive.render.prose import to_html
 from tests.cases import example_copied, only_problems, problems_in
-from tests.nasty import LONG, WRONG_BYTES, WRONG_MARKDOWN, WRONG_SHAPES, WRONG_YAML
+from tests.nasty import LONG, MANY, WRONG_BYTES, WRONG_MARKDOWN, WRONG_SHAPES, WRONG_YAML
 from tests.test_mentions import ADDRESSES, LINKER
 
 SLOWEST = 3.0  # seconds, on a slow machine: what is quadratic takes minutes
@@ -88,6 +89,15 @@ def test_a_long_file_takes_little_time(name):
     start = time.process_time()
     spoil(LONG[name].encode("utf-8"), YAML_SOURCES)
     spoil(LONG[name].encode("utf-8"), TEXTS)
+    assert time.process_time() - start < SLOWEST
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_as_many_as_a_text_may_hold_take_little_time(name):
+    times = (LARGEST_TEXT - 200) // len(MANY[name].format(n=10_000))
+    text = "".join(MANY[name].format(n=number) for number in range(times)).encode("utf-8")
+    start = time.process_time()
+    spoil(text, {"practices/cafe-des-voisins/fr.md": as_section, "docs/nl/about.md": as_body})
     assert time.process_time() - start < SLOWEST
 
 

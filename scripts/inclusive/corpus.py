@@ -1,6 +1,8 @@
 """The corpus: everything people wrote, loaded, complete and unchanging, each value with its place."""
 
-from collections.abc import Iterator, Mapping
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -26,6 +28,7 @@ from inclusive.model.term import Term, TermText
 from inclusive.problems import Place
 
 Model = TypeVar("Model", bound=BaseModel)
+LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,13 @@ class Passage:
 
     def place(self, offset: int) -> Place:
         """The place of character `offset`."""
-        start = self.markdown.rfind("\n", 0, offset) + 1
-        return Place(self.path, self.line + self.markdown.count("\n", 0, offset), offset - start + 1)
+        number = bisect_right(self._line_starts, offset) - 1
+        return Place(self.path, self.line + number, offset - self._line_starts[number] + 1)
+
+    @cached_property
+    def _line_starts(self) -> Sequence[int]:
+        """Where each line starts, found once: a text may have thousands of places to tell."""
+        return (0, *(found.end() for found in LINE_END.finditer(self.markdown)))
 
 
 @dataclass(frozen=True)

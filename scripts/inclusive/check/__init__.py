@@ -7,6 +7,7 @@ not loaded.
 
 from collections.abc import Callable, Iterator
 
+from inclusive.check.circles import concepts_do_not_circle
 from inclusive.check.enterprise import enterprise_numbers_are_valid
 from inclusive.check.forms import forms_belong_to_one_concept, words_to_avoid_are_not_forms
 from inclusive.check.governance import (
@@ -31,7 +32,6 @@ from inclusive.check.markdown_safety import markdown_is_safe, single_lines_are_p
 from inclusive.check.personal_data import no_personal_data
 from inclusive.check.references import (
     answers_name_sections,
-    concepts_do_not_circle,
     explicit_references_exist,
     facet_values_exist,
     page_links_exist,

@@ -35,18 +35,17 @@ def markdown_is_safe(corpus: Corpus) -> Iterator[Problem]:
 def _parts(passage: Passage, drawings: Collection[str] | None) -> Iterator[Problem]:
     """`drawings` are those that a hand-written page may show; None in a contribution."""
     for part in found_parts(passage.markdown):
-        place = passage.place(part.start)
         shown = part.value if len(part.value) <= 60 else f"{part.value[:57]}…"
         if part.kind == "html":
-            yield problem(place, "M001", html=shown)
+            yield problem(passage.place(part.start), "M001", html=shown)
         elif part.kind == "image" and drawings is None:
-            yield problem(place, "M004", url=shown)
+            yield problem(passage.place(part.start), "M004", url=shown)
         elif part.kind == "image" and drawing_file(part.value, passage.lang) not in (drawings or ()):
-            yield problem(place, "M007", url=shown)
+            yield problem(passage.place(part.start), "M007", url=shown)
         elif part.kind == "heading" and not (drawings is not None and part.value in ("H2", "H3")):
-            yield problem(place, "M003")
+            yield problem(passage.place(part.start), "M003")
         elif part.kind == "link" and not _allowed(part.value, own_page=drawings is not None):
-            yield problem(place, "M002", url=shown)
+            yield problem(passage.place(part.start), "M002", url=shown)
 
 
 def _allowed(address: str, *, own_page: bool) -> bool:

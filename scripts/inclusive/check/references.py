@@ -1,14 +1,13 @@
-"""References: every id or page that is named exists, and concepts do not define each other in a circle."""
+"""References: every id or page that is named exists."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from inclusive.corpus import Corpus, Entry, Passage, practice_passages, question_passages, term_passages
 from inclusive.languages import LANGS, Lang
-from inclusive.load.shape import nearest
+from inclusive.load.shape import adviser, nearest
 from inclusive.markdown.marks import references
 from inclusive.markdown.runs import HEADING_ID, found_parts
 from inclusive.model.registers import Organisation
-from inclusive.model.term import Term
 from inclusive.problems import Place, Problem, problem
 from inclusive.render.addresses import SECTIONS
 
@@ -79,9 +78,10 @@ def _named_in_registers(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
 def records_exist(corpus: Corpus) -> Iterator[Problem]:
     """Every practice, concept, organisation, question or meeting that a field names exists."""
     known: Mapping[str, Collection[str]] = {**corpus.known.places, "record": corpus.known.record_ids}
+    near = {kind: adviser(ids) for kind, ids in known.items()}
     for kind, named, place in named_records(corpus):
         if named not in known[kind] and not _may_be_unread(corpus, kind, named):
-            yield problem(place, "L001", kind=kind, id=named, near=nearest(named, known[kind]))
+            yield problem(place, "L001", kind=kind, id=named, near=near[kind](named))
 
 
 def _may_be_unread(corpus: Corpus, kind: str, named: str) -> bool:
@@ -133,23 +133,24 @@ def answers_name_sections(corpus: Corpus) -> Iterator[Problem]:
 def explicit_references_exist(corpus: Corpus) -> Iterator[Problem]:
     """An explicit reference [[id]] names a record that exists."""
     known = corpus.known.record_ids
+    near = adviser(known)
     for passage in passages(corpus):
         for mark in references(passage.markdown):
             if mark.target not in known and not _may_be_unread(corpus, "record", mark.target):
-                near = nearest(mark.target, known)
-                yield problem(passage.place(mark.start), "L004", id=mark.target, near=near)
+                yield problem(passage.place(mark.start), "L004", id=mark.target, near=near(mark.target))
 
 
 def page_links_exist(corpus: Corpus) -> Iterator[Problem]:
     """A link page:name#id leads to a hand-written page of the same language, and to a section that it has."""
     known = {lang: set(_page_addresses(corpus, lang)) for lang in LANGS}
+    near = {lang: adviser(known[lang]) for lang in LANGS}
     for page in corpus.pages:
         for part in found_parts(page.passage.markdown):
             target = part.value.removeprefix("page:")
             unread = f"docs/{page.lang}/{target.partition('#')[0]}.md" in corpus.unread
             if part.kind == "link" and target != part.value and target not in known[page.lang] and not unread:
-                near = nearest(target, known[page.lang])
-                yield problem(page.passage.place(part.start), "L007", id=target, lang=page.lang, near=near)
+                place = page.passage.place(part.start)
+                yield problem(place, "L007", id=target, lang=page.lang, near=near[page.lang](target))
 
 
 def _page_addresses(corpus: Corpus, lang: Lang) -> Iterator[str]:
@@ -170,32 +171,3 @@ def records_do_not_name_themselves(corpus: Corpus) -> Iterator[Problem]:
         for field in ("broader", "related"):
             if entry.value.id in getattr(entry.value, field):
                 yield problem(entry.place(field), "L005", id=entry.value.id, field=field)
-
-
-def concepts_do_not_circle(corpus: Corpus) -> Iterator[Problem]:
-    """Following `broader` never leads back to the concept one started from."""
-    told: set[frozenset[str]] = set()
-    for entry in corpus.terms:
-        circle = _circle(corpus, entry.value)
-        if circle and frozenset(circle) not in told:
-            told.add(frozenset(circle))
-            yield problem(entry.place("broader"), "L006", circle=" → ".join([*circle, circle[0]]))
-
-
-def _circle(corpus: Corpus, start: Term) -> list[str]:
-    """The way from `start` back to itself along `broader`, or nothing."""
-    terms = corpus.term
-    ways = [[start.id]]
-    seen: set[str] = set()
-    while ways:
-        way = ways.pop()
-        term = terms.get(way[-1])
-        for broader in term.broader if term else ():
-            if broader == way[-1]:  # told as L005
-                continue
-            if broader == start.id and len(way) > 1:
-                return way
-            if broader not in seen:
-                seen.add(broader)
-                ways.append([*way, broader])
-    return []

@@ -12,6 +12,7 @@ from pathlib import Path
 from inclusive.problems import Place, Problem, problem
 
 LARGEST = 1024 * 1024  # bytes; a source file is written by a person
+LARGEST_TEXT = 64 * 1024  # bytes of a Markdown file: some 10,000 words, that one person reads at once
 BOM = b"\xef\xbb\xbf"
 # Characters that hide, reorder or break text on the reviewer's screen (Unicode TR 36), and control characters.
 # The soft hyphen and the joiners of emoji and other scripts are allowed.
@@ -34,8 +35,8 @@ def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
         told = os.stat(file)  # noqa: PTH116 (thousands of files)
         if not stat.S_ISREG(told.st_mode):
             return "", [problem(place, "F001")]
-        if told.st_size > LARGEST:
-            return "", [problem(place, "F002", size=told.st_size, largest=LARGEST)]
+        if told.st_size > (largest := LARGEST_TEXT if path.endswith(".md") else LARGEST):
+            return "", [problem(place, "F002", size=told.st_size, largest=largest)]
         with open(file, "rb") as content:  # noqa: PTH123 (the same)
             return decode(content.read(), path)
     except (OSError, RuntimeError):  # no right to read it, or links that lead to each other

@@ -1,6 +1,7 @@
 """The three files of a practice → a `Practice`."""
 
 import re
+from bisect import bisect_left
 from pathlib import Path
 
 from inclusive.corpus import HandWritten, Passage, Practice, PracticeText, Section
@@ -9,7 +10,7 @@ from inclusive.load.files import is_folder, names_in, read_text
 from inclusive.load.shape import shaped
 from inclusive.load.yaml_reader import DEEPEST, Document, read_yaml
 from inclusive.model.fields import ID_PATTERN
-from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatter
+from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatter, SectionId
 from inclusive.problems import Place, Problem, problem
 
 FILES = {"practice.yml", "fr.md", "nl.md"}
@@ -91,24 +92,21 @@ def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[P
     found = HEADING.finditer(body)
     starts = [(one.start(), one.end(), one[1].strip(" ").rstrip("#").rstrip(" ")) for one in found]
     if "```" in body or "~~~" in body:
-        starts = [start for start in starts if not _is_fenced(body, start[0])]
+        fences = [fence.start() for fence in FENCE.finditer(body)]
+        starts = [start for start in starts if bisect_left(fences, start[0]) % 2 == 0]
     ends = [start for start, _, _ in starts[1:]] + [len(body)]
-    line = first_line
+    line, told = first_line, 0
     preamble = Passage(lang, body[: max(0, starts[0][0] - 1) if starts else len(body)], path, line)
     sections: list[Section] = []
+    named: set[SectionId] = set()
     for (start, text, heading), end in zip(starts, ends, strict=False):  # without a heading, no section
-        line = first_line + body.count("\n", 0, start)
+        line, told = line + body.count("\n", told, start), start
         passage = Passage(lang, body[text + 1 : end if end == len(body) else end - 1], path, line + 1)
         known = SECTION_IDS[lang].get(heading)
-        named = known is not None and all(one.id != known for one in sections)
-        name = str(known) if named else f"section-{len(sections) + 1}"
+        name = f"section-{len(sections) + 1}" if known is None or known in named else str(known)
+        named |= {known} if known is not None else set()
         sections.append(Section(known, name, heading, Place(path, line), passage))
     return preamble, tuple(sections)
-
-
-def _is_fenced(body: str, at: int) -> bool:
-    """Whether the line at `at` stands inside a block of code."""
-    return len(FENCE.findall(body, 0, at)) % 2 == 1
 
 
 def page_sections(page: HandWritten) -> list[tuple[str, Passage]]:

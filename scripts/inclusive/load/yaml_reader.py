@@ -20,6 +20,8 @@ from inclusive.problems import Place, Problem, problem
 
 DEEPEST = 20
 MOST_RECORDS, MOST_VALUES = 5000, 500  # entries of a file that is a list; of every other list or mapping
+MOST_IN_ALL = 100_000  # values of a file, whatever it is
+MOST_TOLD = 1000  # problems of one file; who mends those sees the others
 # A scalar of one line that means the same to every reader of YAML: no colon before a space or at the end, no comment.
 FLAT = re.compile(
     r"""(?P<key>[a-z]+(?:_[a-z]+)*):[ ]
@@ -130,6 +132,7 @@ class _Composer:
         self._open: list[Node] = []
         self._keys: list[tuple[str, int, int] | None] = []
         self._documents = 0
+        self._values = 0
 
     def take(self, event: Any) -> None:
         """Take the next event; `stopped` tells that reading on is pointless."""
@@ -152,7 +155,11 @@ class _Composer:
 
     def _refuse(self, event: yaml.Event, code: str, **details: object) -> None:
         line, column = self._position(event)
-        self.problems.append(problem(Place(self.path, line, column), code, **details))
+        self._tell(problem(Place(self.path, line, column), code, **details))
+
+    def _tell(self, one: Problem) -> None:
+        self.problems.append(one)
+        self.stopped = self.stopped or len(self.problems) >= MOST_TOLD
 
     def _position(self, event: Any) -> tuple[int, int]:
         mark = event.start_mark
@@ -210,8 +217,10 @@ class _Composer:
             return
         parent = self._open[-1]
         most = MOST_RECORDS if parent is self.root and parent.value.__class__ is list else MOST_VALUES
-        if len(parent.value) >= most:
-            self.problems.append(problem(Place(self.path, node.line, node.column), "F031", most=most))
+        self._values += 1
+        if len(parent.value) >= most or self._values > MOST_IN_ALL:
+            told = MOST_IN_ALL if self._values > MOST_IN_ALL else most
+            self._tell(problem(Place(self.path, node.line, node.column), "F031", most=told))
             self.stopped = True
         if parent.value.__class__ is list:
             parent.value.append(node)
@@ -221,7 +230,7 @@ class _Composer:
         name, line, column = key
         if name in parent.value:
             place = Place(self.path, line, column)
-            self.problems.append(problem(place, "F012", key=name, first=parent.keys[name][0]))
+            self._tell(problem(place, "F012", key=name, first=parent.keys[name][0]))
         parent.value[name] = node
         parent.keys[name] = (line, column)
         self._keys[-1] = None
