@@ -2,6 +2,7 @@
 
 import unicodedata
 from enum import StrEnum
+from functools import cache
 
 
 class Lang(StrEnum):
@@ -31,6 +32,7 @@ def without_accents(text: str) -> str:
     return "".join(letter for letter in folded if not unicodedata.combining(letter))
 
 
+@cache
 def sort_key(text: str) -> tuple[str, str]:
     """Alphabetical order of French and Dutch: letters first, accents only to break a tie.
 

@@ -17,6 +17,8 @@ from inclusive.publish.workers import Told, side_by_side
 from inclusive.render.site import Site
 from inclusive.search.index import FOLDER
 
+WORTH_IT = 30  # pages: above, two processes make them sooner than one
+
 
 @dataclass(frozen=True)
 class Change:
@@ -70,7 +72,9 @@ def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
-        made = side_by_side(partial(make, site, aside), sorted(change.wanted, key=_record), tell)
+        order = _record if whole else _path
+        wanted = sorted(change.wanted, key=order)
+        made = side_by_side(partial(make, site, aside), wanted, tell, worth_it=WORTH_IT)
         with uninterrupted():
             if whole:
                 swap(aside, folder)
@@ -79,6 +83,11 @@ def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return made
+
+
+def _path(product: Product) -> str:
+    """After a change, lists are most of the work: those of a language have much in common."""
+    return product.path
 
 
 def _record(product: Product) -> str:

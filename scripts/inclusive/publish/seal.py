@@ -31,4 +31,4 @@ def _beside(file: Path) -> Path:
 
 def _seal_of(file: Path, program: str) -> str:
     with file.open("rb") as content:
-        return f"{program} {hashlib.file_digest(content, 'blake2b').hexdigest()}"
+        return f"{program} {hashlib.file_digest(content, 'sha256').hexdigest()}"

@@ -18,7 +18,6 @@ from inclusive.derive.index import Index, Payload
 from inclusive.publish.database import database
 from inclusive.publish.seal import is_sound, seal, unseal
 
-MANY = 1000  # names above which it is faster to read all numbers
 TABLES = """
 CREATE TABLE unit (name TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE source (name TEXT PRIMARY KEY, keys TEXT) WITHOUT ROWID;
@@ -102,9 +101,9 @@ class State:
     def _names(self, packed: Any) -> set[str]:
         """The keys or paths that packed numbers stand for."""
         numbers = unpacked(packed)
-        for number in numbers:
-            if number not in self._known:
-                self._known[number] = self._one("SELECT name FROM number WHERE number = ?", number)
+        if unknown := [number for number in numbers if number not in self._known]:
+            asked = "SELECT number, name FROM number WHERE number IN (SELECT value FROM json_each(?))"
+            self._known |= self._all(asked, json.dumps(unknown))
         return {self._known[number] for number in numbers}
 
     def _one(self, query: str, value: str | int) -> Any:
@@ -113,8 +112,8 @@ class State:
         row = self._base.execute(query, (value,)).fetchone()
         return row[0] if row else None
 
-    def _all(self, query: str) -> list[tuple[Any, ...]]:
-        return [] if self._base is None else self._base.execute(query).fetchall()
+    def _all(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        return [] if self._base is None else self._base.execute(query, values).fetchall()
 
 
 def save(
@@ -180,11 +179,8 @@ def _told(value: Any) -> str | None:
 def _numbers(base: sqlite3.Connection, names: Set[str]) -> dict[str, int]:
     """The number that stands for each of `names`; new ones get the next."""
     base.executemany("INSERT OR IGNORE INTO number (name) VALUES (?)", [(name,) for name in sorted(names)])
-    if len(names) > MANY:
-        every = base.execute("SELECT name, number FROM number")
-        return {name: number for name, number in every if name in names}
-    ask = "SELECT number FROM number WHERE name = ?"
-    return {name: base.execute(ask, (name,)).fetchone()[0] for name in names}
+    asked = "SELECT name, number FROM number WHERE name IN (SELECT value FROM json_each(?))"
+    return dict(base.execute(asked, (json.dumps(sorted(names)),)))
 
 
 def packed(numbers: Iterable[int]) -> bytes:

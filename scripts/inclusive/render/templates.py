@@ -3,12 +3,17 @@
 All is escaped, but what facts call Markup: it came out of `prose`, harmless, or was escaped when it was made.
 """
 
+import hashlib
+import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from inclusive.languages import Lang
@@ -63,6 +68,24 @@ class FactsEnvironment(Environment):
         return super().getattr(obj, attribute)
 
 
+class BesideTheCode(FileSystemBytecodeCache):
+    """Compiled templates, kept as Python keeps compiled modules, and trusted as those are.
+
+    One is compiled again when its text, the version of Jinja, or this module has changed.
+    """
+
+    def __init__(self, folder: Path = THEME / "__pycache__") -> None:
+        ours = hashlib.blake2b(Path(__file__).read_bytes(), digest_size=8).hexdigest()
+        super().__init__(str(folder), f"%s.{version('jinja2')}.{ours}")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one template, where Python may keep modules."""
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):  # a folder or a disk that takes nothing: it is compiled each time
+                Path(self.directory).mkdir(exist_ok=True)
+                super().dump_bytecode(bucket)
+
+
 @cache
 def templates() -> Environment:
     """Every template of a page, each compiled once; an unknown name is an error, never an empty string."""
@@ -73,6 +96,8 @@ def templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=BesideTheCode(),
+        optimized=False,  # what our filters give is never part of a compiled template
     )
     environment.globals["policy"] = policy()
     environment.filters["days"] = days
