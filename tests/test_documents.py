@@ -46,6 +46,12 @@ def test_they_are_well_printed_and_short(name):
         assert len(text.split()) < 450
 
 
+def test_the_readme_is_well_printed():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    french, dutch = re.split(r"^## (?:Français|Nederlands|English)\n", readme, flags=re.MULTILINE)[1:3]
+    assert (printed_markdown(french, Lang.FR), printed_markdown(dutch, Lang.NL)) == (french, dutch)
+
+
 def test_the_readme_leads_to_each():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert all(f"]({name})" in readme for name in DOCUMENTS)
