@@ -39,7 +39,7 @@ def test_a_sentence_is_written_as_its_language_does(code):
     fr, nl, en = (" ".join(catalogue()[code][speech].values()) for speech in SPEECHES)
     assert "'" not in fr, "French has typographic apostrophes"
     assert not re.search(r"[“”‘]", fr)
-    assert not re.search(r"« | [;?»]| :(?!\w)", fr), "French has no-break spaces before high punctuation"
+    assert not re.search(r"« | [;!?»]| :(?!\w)", fr), "French has no-break spaces before high punctuation"
     assert not re.search(r"[«»]", nl + en)
 
 

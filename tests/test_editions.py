@@ -129,7 +129,7 @@ class TestContent:
         editions, _ = read_editions(story)
         frozen = editions.frozen(editions.all[0].records["accueil"])
         rows = {row.id: (row.fr.label, row.fr.values, row.nl.label, row.nl.values) for row in frozen.facts.rows}
-        assert rows["statuses"] == ("État", ("adopté",), "Toestand", ("aangenomen",))
+        assert rows["statuses"] == ("État", ("adopté",), "Status", ("aangenomen",))
         assert rows["authors"][1] == ("Association Exemple", "Huis Voorbeeld")
         assert rows["meetings"][3] == ("20 januari 2026", "19 mei 2026", "15 september 2026")
         assert [source.url for source in frozen.facts.sources] == ["https://federation.example.org/accueil"]

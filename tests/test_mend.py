@@ -59,6 +59,24 @@ def test_the_words_of_the_site_have_the_signs_of_their_language(lang):
     assert typed == {}
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "scripts/inclusive").rglob("*.yml")), ids=lambda path: path.name)
+def test_the_words_of_each_file_have_the_signs_of_their_language(path):
+    text = path.read_text(encoding="utf-8")
+    spoken = [(text[one.start : one.end], Lang(one.keys[at])) for one in scalars(text) for at in _named(one.keys)]
+    assert [words for words, lang in spoken if printed(words, lang) != words] == []
+
+
+def _named(keys: tuple[str, ...]) -> list[int]:
+    return [at for at, key in enumerate(keys) if key in LANGS][-1:]
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "schemas").glob("*.json")), ids=lambda path: path.name)
+def test_the_help_of_each_field_has_the_signs_of_its_language(path):
+    helped = re.findall(r'"x-(fr|nl)": ("(?:[^"\\]|\\.)*")', path.read_text(encoding="utf-8"))
+    assert helped
+    assert [help_ for lang, help_ in helped if printed(json.loads(help_), Lang(lang)) != json.loads(help_)] == []
+
+
 @pytest.mark.parametrize(
     "markdown",
     [
@@ -90,7 +108,13 @@ YAML = """\
       zo'n ding
       en foto's
     definition: 'zo''n'
-  sources: [{title: "L'un : l'autre"}]
+  sources:
+    - {id: s1, title: "L'un : l'autre", publisher: "L'un : l'autre", lang: fr}
+    - {id: s2, title: "Foto's : l'un", lang: nl}
+    - {id: s3, title: "L'un : l'autre", lang: en}
+    - id: s4
+      lang: 'fr'
+      title: Qui ?
 """
 
 
@@ -106,7 +130,12 @@ def test_of_a_yaml_file_only_texts_of_a_language_change():
         "avoid": {"l'autre": "l’un\u00a0?"},
     }
     assert entry["nl"] == {"term": "foto’s", "note": "zo’n ding en foto’s", "definition": "zo'n"}
-    assert (entry["id"], entry["sources"][0]["title"]) == ("l'un", "L'un : l'autre")
+    assert (entry["id"], entry["sources"][0]["publisher"]) == ("l'un", "L'un : l'autre")
+
+
+def test_the_title_of_a_source_has_the_signs_of_its_document():
+    titles = [source["title"] for source in read_yaml(yaml_file(YAML), "")[0].root.plain()[0]["sources"]]
+    assert titles == ["L’un\u00a0: l’autre", "Foto’s : l’un", "L'un : l'autre", "Qui\u00a0?"]
 
 
 def test_scalars_know_their_keys_and_their_place():

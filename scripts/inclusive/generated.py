@@ -22,8 +22,8 @@ PARTS = {  # what an approver approves → where it stands
 }
 CRITERION = re.compile(r"^- \*\*(.+?)\*\*", re.MULTILINE)
 OPENING = {
-    Lang.FR: "## Français\n\nQu’est-ce qui change, et pourquoi ? Une ou deux phrases suffisent.\n\n…\n\n"
-    "Pour une pratique, les critères (un critère non rempli est dit dans la fiche) :\n",
+    Lang.FR: "## Français\n\nQu’est-ce qui change, et pourquoi ? Une ou deux phrases suffisent.\n\n…\n\n"
+    "Pour une pratique, les critères (un critère non rempli est dit dans la fiche) :\n",
     Lang.NL: "## Nederlands\n\nWat verandert er, en waarom? Een of twee zinnen volstaan.\n\n…\n\n"
     "Voor een praktijk, de criteria (een criterium dat niet vervuld is, staat in de fiche vermeld):\n",
 }

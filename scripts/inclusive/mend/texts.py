@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from inclusive.corpus import Corpus
 from inclusive.languages import LANGS, Lang
 from inclusive.mend.typography import printed, printed_markdown
-from inclusive.mend.yaml_scalars import scalars
+from inclusive.mend.yaml_scalars import Scalar, scalars
 
 SHORT = frozenset(["term", "title", "summary", "about", "label", "help", "question", *LANGS])  # one line, no Markdown
 LONG = frozenset(["definition", "note", "why", "known", "open"])  # Markdown
-NOT_OURS = frozenset(["sources"])  # titles are as their publishers print them
+SOURCE = "sources"  # its title is in the language of the document, its other fields are nobody's words
 YAML = ("glossary.yml", "registers/organisations.yml", "registers/questions.yml", "registers/facets.yml")
 Read = Callable[[str], str]
 
@@ -19,7 +19,8 @@ def printed_files(corpus: Corpus, read: Read) -> Mapping[str, str]:
     texts = [(text.path, text.lang) for practice in corpus.practices for text in practice.texts.values()]
     texts += [(page.path, page.lang) for page in corpus.pages]
     found = {path: (before, markdown_file(before, lang)) for path, lang in texts if (before := read(path))}
-    found |= {path: (before, yaml_file(before)) for path in YAML if (before := read(path))}
+    facts = (practice.document.path for practice in corpus.practices)
+    found |= {path: (before, yaml_file(before)) for path in (*YAML, *facts) if (before := read(path))}
     return {path: after for path, (before, after) in sorted(found.items()) if after != before}
 
 
@@ -39,15 +40,23 @@ def yaml_file(text: str, lang: Lang | None = None) -> str:
 
 def _changes(text: str, lang: Lang | None) -> Iterator[tuple[int, int, str]]:
     """Every change keeps the length, so that places stay what they were."""
-    for one in scalars(text):
-        spoken = _language(one.keys) or lang
-        if spoken is None or one.style == "'" or not NOT_OURS.isdisjoint(one.keys) or not one.keys:
+    found = [one for one in scalars(text) if one.keys]
+    documents = {one.inside: _named(text, one) for one in found if SOURCE in one.keys and one.keys[-1] == "lang"}
+    for one in found:
+        spoken = documents.get(one.inside) if SOURCE in one.keys else _language(one.keys) or lang
+        if spoken is None or one.style == "'":
             continue
         own = text[one.start : one.end]
         if one.keys[-1] in LONG:
             yield one.start, one.end, _block(own, spoken) if one.style in ("|", ">") else printed_markdown(own, spoken)
         elif one.keys[-1] in SHORT or "avoid" in one.keys:
             yield one.start, one.end, printed(own, spoken)
+
+
+def _named(text: str, scalar: Scalar) -> Lang | None:
+    """The language that a scalar names, if it is one of ours."""
+    value = text[scalar.start : scalar.end].strip(" \"'\n")
+    return Lang(value) if value in LANGS else None
 
 
 def _block(text: str, lang: Lang) -> str:

@@ -14,6 +14,7 @@ class Scalar:
     start: int
     end: int
     style: str | None  # None, ', ", | or >
+    inside: int  # where the list or the mapping that holds it starts: the same for the fields of one source
 
 
 def scalars(text: str) -> Iterator[Scalar]:
@@ -24,22 +25,32 @@ def scalars(text: str) -> Iterator[Scalar]:
     keys: list[str | None] = []  # of each mapping that is open; None in a list
     waiting = False  # whether the next scalar is a key
     stack: list[bool] = []  # whether what is open is a mapping
+    opened: list[int] = []  # where it starts
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             stack.append(isinstance(event, yaml.MappingStartEvent))
             keys.append(None)
+            opened.append(_ends(starts, event)[0])
             waiting = stack[-1]
         elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
             keys.pop()
+            opened.pop()
             waiting = bool(stack) and stack[-1]
         elif isinstance(event, yaml.ScalarEvent):
             if waiting:
                 keys[-1] = event.value
                 waiting = False
                 continue
-            assert event.start_mark is not None  # libyaml marks every event
-            assert event.end_mark is not None
-            start, end = (starts[mark.line] + mark.column for mark in (event.start_mark, event.end_mark))
-            yield Scalar(tuple(key for key in keys if key is not None), start, min(end, len(text)), event.style)
+            start, end = _ends(starts, event)
+            own = tuple(key for key in keys if key is not None)
+            yield Scalar(own, start, min(end, len(text)), event.style, opened[-1])
             waiting = bool(stack) and stack[-1]
+
+
+def _ends(starts: list[int], event: yaml.Event) -> tuple[int, int]:
+    """Where an event starts and ends in a text whose lines start at `starts`."""
+    assert event.start_mark is not None  # libyaml marks every event
+    assert event.end_mark is not None
+    start, end = (starts[mark.line] + mark.column for mark in (event.start_mark, event.end_mark))
+    return start, end

@@ -57,8 +57,8 @@ class PracticeFacts(Format):
     """`practices/<id>/practice.yml`: what is true in every language, written once."""
 
     status: Id = about(
-        "État dans la concertation ; les états sont dans registers/governance.yml.",
-        "Toestand in het overleg; de toestanden staan in registers/governance.yml.",
+        "État dans la concertation ; les états sont dans registers/governance.yml.",
+        "Status in het overleg; de statussen staan in registers/governance.yml.",
         "proposed",
     )
     organisations: tuple[Id, ...] = about(
@@ -68,7 +68,7 @@ class PracticeFacts(Format):
         default=(),
     )
     publics: tuple[Id, ...] = about(
-        "Pour qui : valeurs de registers/facets.yml.",
+        "Pour qui : valeurs de registers/facets.yml.",
         "Voor wie: waarden uit registers/facets.yml.",
         ["homeless"],
         min_length=1,
@@ -80,14 +80,14 @@ class PracticeFacts(Format):
         min_length=1,
     )
     settings: tuple[Id, ...] = about(
-        "Dans quel cadre : valeurs de registers/facets.yml.",
+        "Dans quel cadre : valeurs de registers/facets.yml.",
         "In welke setting: waarden uit registers/facets.yml.",
         ["low-threshold-centre"],
         min_length=1,
     )
     lines: tuple[LineId, ...] = about("Lignes de soins, de 0 à 3.", "Zorglijnen, van 0 tot 3.", [0, 1], min_length=1)
     sectors: tuple[Id, ...] = about(
-        "Secteurs : health (santé), social.",
+        "Secteurs : health (santé), social.",
         "Sectoren: health (gezondheid), social (welzijn).",
         ["health", "social"],
         min_length=1,
@@ -100,7 +100,7 @@ class PracticeFacts(Format):
     )
     since: Year | None = about("Année de début.", "Beginjaar.", 2022, default=None)
     evidence: Id = about(
-        "described (décrite), monitored (suivie en chiffres) ou evaluated (évaluée) ; la raison est dans Résultats.",
+        "described (décrite), monitored (suivie en chiffres) ou evaluated (évaluée) ; la raison est dans Résultats.",
         "described (beschreven), monitored (opgevolgd in cijfers) of evaluated (geëvalueerd); reden bij Resultaten.",
         "described",
     )
@@ -146,7 +146,7 @@ class PracticeFrontMatter(Format):
     title: Words = about("Titre, 120 signes au plus.", "Titel, hoogstens 120 tekens.")
     summary: Phrase = about("Deux phrases, 300 signes au plus.", "Twee zinnen, hoogstens 300 tekens.")
     translates: Digest | None = about(
-        "« pending » dans une traduction ; « inclusive fix » y met l’empreinte. Absent dans l’original.",
+        "« pending » dans une traduction ; « inclusive fix » y met l’empreinte. Absent dans l’original.",
         "‘pending’ in een vertaling; ‘inclusive fix’ zet er de vingerafdruk. Afwezig in het origineel.",
         "pending",
         default=None,

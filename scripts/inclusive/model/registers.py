@@ -50,7 +50,7 @@ class QuestionText(Format):
     known: Prose | None = about("Ce que répondent les sources.", "Wat de bronnen antwoorden.", default=None)
     open: Prose | None = about("Ce qui reste ouvert.", "Wat open blijft.", default=None)
     translates: Digest | None = about(
-        "« pending » dans une traduction.", "‘pending’ in een vertaling.", "pending", default=None
+        "« pending » dans une traduction.", "‘pending’ in een vertaling.", "pending", default=None
     )
 
 
@@ -93,7 +93,7 @@ class Facets(Format):
     sectors: tuple[FacetValue, ...] = about("Secteurs.", "Sectoren.")
     places: tuple[FacetValue, ...] = about("Communes et Région.", "Gemeenten en Gewest.")
     evidence: tuple[FacetValue, ...] = about("Degrés de preuve.", "Graad van onderbouwing.")
-    statuses: tuple[FacetValue, ...] = about("États.", "Toestanden.")
+    statuses: tuple[FacetValue, ...] = about("États.", "Statussen.")
     domains: tuple[FacetValue, ...] = about("Domaines du glossaire.", "Domeinen van de woordenlijst.")
     kinds: tuple[FacetValue, ...] = about("Sortes d’organisations.", "Soorten organisaties.")
     stages: tuple[FacetValue, ...] = about("Étapes de la méthode.", "Fasen van de methode.")
@@ -102,11 +102,11 @@ class Facets(Format):
 class State(Format):
     """A state of the concertation: what it demands, and where it may lead."""
 
-    id: Id = about("État.", "Toestand.", "adopted")
-    next: tuple[Id, ...] = about("États suivants permis.", "Toegelaten volgende toestanden.", default=())
+    id: Id = about("État.", "Status.", "adopted")
+    next: tuple[Id, ...] = about("États suivants permis.", "Toegelaten volgende statussen.", default=())
     authors: int = about("Organisations autrices, au moins.", "Auteurs (organisaties), minstens.", default=0, ge=0)
     reviewers: int = about(
-        "Organisations relectrices, au moins.", "Herlezers (organisaties), minstens.", default=0, ge=0
+        "Organisations relectrices, au moins.", "Organisaties die nalezen, minstens.", default=0, ge=0
     )
     meetings: int = about("Réunions, au moins.", "Vergaderingen, minstens.", default=0, ge=0)
 
@@ -127,7 +127,7 @@ class Approver(Format):
 class Governance(Format):
     """`registers/governance.yml`: the states and the numbers that each demands, and who approves what."""
 
-    states: tuple[State, ...] = about("États, dans l’ordre.", "Toestanden, in volgorde.", min_length=1)
+    states: tuple[State, ...] = about("États, dans l’ordre.", "Statussen, in volgorde.", min_length=1)
     approvers: tuple[Approver, ...] = about(
         "Qui approuve quoi ; CODEOWNERS en est tiré.", "Wie keurt wat goed; CODEOWNERS komt hieruit.", default=()
     )
@@ -137,7 +137,7 @@ class Decision(Format):
     """What a meeting decided on a record: the state that it gives it, and why."""
 
     record: Id = about("Fiche ou notion.", "Fiche of begrip.", "bas-seuil")
-    status: Id = about("État donné au texte.", "Toestand die de tekst krijgt.", "discussed")
+    status: Id = about("État donné au texte.", "Status die de tekst krijgt.", "discussed")
     reason: Note | None = about("Pourquoi, en une phrase.", "Waarom, in één zin.", default=None)
 
 
@@ -156,7 +156,7 @@ class Move(Format):
 
     id: Id = about("L’ancien identifiant.", "De oude identificatie.")
     kind: Literal["practice", "term", "organisation", "question"] | None = about(
-        "Sorte de fiche ; à dire quand rien ne la remplace, pour que ses adresses restent.",
+        "Sorte de fiche ; à dire quand rien ne la remplace, pour que ses adresses restent.",
         "Soort fiche; te vermelden als niets in de plaats komt, zodat de adressen blijven.",
         "term",
         default=None,
@@ -182,7 +182,7 @@ class PageFrontMatter(Format):
     title: Words = about("Titre de la page.", "Titel van de pagina.")
     summary: Phrase = about("Une phrase sur la page.", "Een zin over de pagina.")
     translates: Digest | None = about(
-        "« pending » dans une traduction.", "‘pending’ in een vertaling.", "pending", default=None
+        "« pending » dans une traduction.", "‘pending’ in een vertaling.", "pending", default=None
     )
     sources: tuple[Source, ...] = about(
         "Sources, citées dans le texte par [^s1].", "Bronnen, in de tekst geciteerd als [^s1].", default=()

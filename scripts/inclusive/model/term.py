@@ -10,7 +10,7 @@ class TermText(Format):
 
     term: Words = about("Désignation préférée.", "Voorkeursbenaming.", "bas seuil")
     forms: tuple[Words, ...] = about(
-        "Toutes les autres formes écrites : pluriels, accords, synonymes, composés.",
+        "Toutes les autres formes écrites : pluriels, accords, synonymes, composés.",
         "Alle andere geschreven vormen: meervouden, verbuigingen, synoniemen, samenstellingen.",
         ["à bas seuil"],
         default=(),
@@ -27,7 +27,7 @@ class TermText(Format):
         default_factory=dict,
     )
     translates: Digest | None = about(
-        "« pending » dans une traduction ; « inclusive fix » y met l’empreinte. Absent dans l’original.",
+        "« pending » dans une traduction ; « inclusive fix » y met l’empreinte. Absent dans l’original.",
         "‘pending’ in een vertaling; ‘inclusive fix’ zet er de vingerafdruk. Afwezig in het origineel.",
         "pending",
         default=None,
@@ -49,7 +49,7 @@ class Term(Format):
 
     id: Id = about("Identifiant, pour toujours.", "Identificatie, voor altijd.", "bas-seuil")
     domain: Id = about("Domaine (registers/facets.yml).", "Domein (registers/facets.yml).", "access-to-care")
-    status: Id = about("État dans la concertation.", "Toestand in het overleg.", "proposed")
+    status: Id = about("État dans la concertation.", "Status in het overleg.", "proposed")
     broader: tuple[Id, ...] = about("Concepts plus larges.", "Ruimere begrippen.", default=())
     related: tuple[Id, ...] = about("Concepts voisins.", "Verwante begrippen.", default=())
     fr: TermText | None = about("Le français.", "Het Frans.", default=None)
