@@ -13,6 +13,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from inclusive.check.personal_data import PATTERNS, personal_data
 from inclusive.corpus import Corpus
 from inclusive.derive.mentions import fold, written_forms
 from inclusive.derive.translation import digest
@@ -26,8 +27,8 @@ from inclusive.load.digests import unit_digests, unit_of
 from inclusive.load.files import HIDDEN, decode, read_text
 from inclusive.load.practice_files import split_front_matter, split_sections
 from inclusive.load.yaml_reader import read_yaml
-from inclusive.markdown.marks import references, source_marks
-from inclusive.markdown.runs import OPTIONS, found_parts
+from inclusive.markdown.marks import REFERENCE, references, source_marks
+from inclusive.markdown.runs import OPTIONS, found_parts, read_markdown
 from inclusive.problems import Problem
 from inclusive.proposals.body import cleaned, read_body
 from inclusive.proposals.forms import Kind, every_form
@@ -43,6 +44,13 @@ from tests.trust.laws import LINES, TEXTS, tried
 
 WHOLE = st.integers(-(10**9), 10**9)
 ANCHOR = re.compile(r'<a class="term"[^>]*>(.*?)</a>', re.DOTALL)
+FEW_SIGNS = st.lists(
+    st.sampled_from(
+        ["a", "\n", " ", "    ", "- ", "1. ", "=", "---", "===", "#", "> ", "[", "]", "]:", "(b)", "!", "|"]
+    )
+    | st.sampled_from(["[[a|b]]", "\t", "\r", "<", "*", "_", ":-", "\\", "&", "`"]),
+    max_size=14,
+).map("".join)
 VISIBLE = TEXTS.map(lambda text: cleaned(text)[0])
 langs = pytest.mark.parametrize("lang", LANGS)
 
@@ -102,6 +110,29 @@ class TestLoader:
             preamble, sections = split_sections(rest, "a", line, lang)
             told = [preamble.markdown, *(one.passage.markdown for one in sections)]
             assert sum(map(len, told)) <= len(rest)
+
+
+class TestShortWays:
+    """What most texts are spared says the same as what they are spared."""
+
+    @tried(400)
+    @given(FEW_SIGNS)
+    def test_a_text_that_is_not_parsed_for_its_parts_has_none(self, text: str) -> None:
+        assert found_parts(text) == read_markdown(text).parts
+
+    @tried(400)
+    @given(FEW_SIGNS)
+    def test_what_a_plain_text_names_is_what_a_parser_finds(self, text: str) -> None:
+        reading = read_markdown(text)
+        named = [(found[1].strip(), *reading.source_span(*found.span())) for found in REFERENCE.finditer(reading.text)]
+        assert [(one.target, one.start, one.end) for one in references(text)] == named
+
+    @tried(400)
+    @given(st.lists(st.sampled_from([*"+0123489 ./()-@", "32", "0470", "a"]), max_size=24).map("".join))
+    def test_a_text_with_few_digits_holds_no_number_of_a_person(self, text: str) -> None:
+        told = list(personal_data(text))
+        for code, pattern in PATTERNS:
+            assert pattern.search(text) is None or told, code
 
 
 class TestLinker:

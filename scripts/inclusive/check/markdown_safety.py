@@ -28,7 +28,7 @@ def markdown_is_safe(corpus: Corpus) -> Iterator[Problem]:
         for found in ENTITY.finditer(passage.markdown):
             if hidden := hidden_character(unescape(found[0])):
                 yield problem(passage.place(found.start()), "F005", character=hidden[1])
-        for found in FOOTNOTE_DEFINITION.finditer(passage.markdown):
+        for found in FOOTNOTE_DEFINITION.finditer(passage.markdown) if "]:" in passage.markdown else ():
             yield problem(passage.place(found.start()), "M005", mark=found[0].strip())
 
 

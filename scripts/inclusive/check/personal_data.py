@@ -16,6 +16,7 @@ TELEPHONE = re.compile(
     r"|(?<=0)\d{1,3}[ ./-](?:\d{2,3}[ ./-]){1,3}\d{2,3})(?![\w-])"
 )
 NATIONAL_REGISTER = re.compile(r"\d(?<!\d\d)\d\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\d)")
+SIX_DIGITS = re.compile(r"\d(?:[ ./()-]{0,3}\d){5}")  # each number holds as many, as near to each other
 PATTERNS = (("P001", EMAIL), ("P003", NATIONAL_REGISTER), ("P002", TELEPHONE))
 
 
@@ -31,6 +32,8 @@ def no_personal_data(corpus: Corpus) -> Iterator[Problem]:
 
 def personal_data(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """What in `text` could reach a person: (code, match), each stretch told once."""
+    if "@" not in text and SIX_DIGITS.search(text) is None:  # most texts
+        return
     taken: set[int] = set()
     for code, pattern in PATTERNS:
         if pattern is EMAIL and "@" not in text:

@@ -11,8 +11,8 @@ SOURCE_MARK = re.compile(rf"\[\^([^\]\s{BETWEEN}]{{1,40}})\]")
 REFERENCE = re.compile(rf"\[\[([^\[\]|\n{BETWEEN}]{{1,100}})(?:\|([^\[\]\n{BETWEEN}]{{1,200}}))?\]\]")
 
 # Where none of this stands, all of a source is running text: code, links, tables, headings, definitions, entities.
-# A table has a line of bars, dashes and colons; a bar elsewhere is a reference's own.
-NOT_PLAIN = re.compile(r"[`<>\\&~]|\]\(|^(?: {4}|\t| {0,3}[#\[])|^[ \t|:=-]+$", re.MULTILINE)
+NOT_PLAIN = re.compile(r"[`<>\\&~#\t\r]|\](?:\(|:)|    ")
+NOT_WORDS = re.compile(r"\n[ |:=-]+(?:\n|\Z)")  # a line of bars, dashes and colons makes a table of the lines around it
 EMPHASIS = re.compile(r"[*_`~]+")
 
 
@@ -48,10 +48,16 @@ def _label(label: str, written: str) -> str:
     return label.strip()
 
 
+@lru_cache(maxsize=256)
+def is_plain(markdown: str) -> bool:
+    """Whether all of a source is running text, for sure."""
+    return NOT_PLAIN.search(markdown) is None and NOT_WORDS.search(f"\n{markdown}") is None
+
+
 def _search(pattern: re.Pattern[str], opening: str, markdown: str) -> Iterator[tuple[re.Match[str], int, int]]:
     if opening not in markdown:
         return
-    if NOT_PLAIN.search(markdown) is None:  # most texts: no need to parse them
+    if is_plain(markdown):  # most texts: no need to parse them
         yield from ((found, *found.span()) for found in pattern.finditer(markdown))
         return
     reading = read_markdown(markdown)

@@ -23,6 +23,9 @@ ADDRESS = re.compile(
     rf"|(?<![^\s<>()\[\]{BETWEEN}])[^\s<>()\[\]@{BETWEEN}]+@[^\s<>()\[\]{BETWEEN}]+"  # e-mail
     rf"|(?<![\w./-])(?:[\w-]+\.)+[a-z]{{2,}}/[^\s<>()\[\]{BETWEEN}]*"  # example.org/page
 )
+# Where none of this stands, a source has no HTML, link, image or heading: most texts need not be parsed for them.
+SIGNS_OF_PARTS = ("<", ">", "#", "](", "]:", "\r")
+UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?:\n|\Z)")  # it makes a heading of the line above
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _BARRED = frozenset(("Link", "Image", "Heading", "CodeBlock", "HtmlBlock", "MetadataBlock"))
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
@@ -83,7 +86,8 @@ def events(markdown: str) -> Iterator[tuple[Any, int, int]]:
 
 def found_parts(markdown: str) -> tuple[Found, ...]:
     """Raw HTML, links, images and headings of a source, for the safety checks."""
-    return read_markdown(markdown).parts
+    has_parts = any(map(markdown.__contains__, SIGNS_OF_PARTS)) or UNDERLINE.search(markdown) is not None
+    return read_markdown(markdown).parts if has_parts else ()
 
 
 @lru_cache(maxsize=64)  # the rules look at one record after the other, each several times
