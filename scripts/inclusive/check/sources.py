@@ -1,5 +1,6 @@
 """Sources: every statement of fact leads to a public text, and every address can be followed."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ from inclusive.model.fields import Source
 from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term
 from inclusive.problems import Place, Problem, problem
+
+NO_PART = re.compile(r'[\s"<>\\`]')  # of an address
 
 
 def sources_are_cited(corpus: Corpus) -> Iterator[Problem]:
@@ -136,5 +139,5 @@ def is_web_address(address: str) -> bool:
         host = parts.hostname or ""
     except ValueError:
         return False
-    plain = not any(letter.isspace() or letter in '"<>\\`' for letter in address)
+    plain = NO_PART.search(address) is None
     return address.startswith(("http://", "https://")) and "." in host.strip(".") and "@" not in parts.netloc and plain

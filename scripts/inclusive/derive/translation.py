@@ -58,7 +58,7 @@ def digest(*parts: str | None) -> str:
 
     The first is a letter: YAML would read 1234567890123456 or 12345678901234e5 as a number.
     """
-    lines = ("\n".join(line.rstrip() for line in (part or "").strip().split("\n")) for part in parts)
+    lines = ("\n".join(map(str.rstrip, (part or "").strip().split("\n"))) for part in parts)
     hexadecimal = hashlib.sha256("\0".join(lines).encode()).hexdigest()
     return "abcdef"[int(hexadecimal[0], 16) % 6] + hexadecimal[1:16]
 

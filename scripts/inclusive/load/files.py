@@ -52,7 +52,7 @@ def passes_a_link(root: Path, path: str) -> bool:
 def names_in(root: Path, path: str) -> tuple[list[str], list[Problem]]:
     """The names in the folder `path` below `root`, sorted, or the problem that forbids listing it."""
     try:
-        return sorted(entry.name for entry in (root / path).iterdir()), []
+        return sorted(os.listdir(f"{root}/{path}")), []  # noqa: PTH208 (thousands of folders)
     except OSError:
         return [], [problem(Place(path), "F001")]
 

@@ -14,9 +14,10 @@ from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatte
 from inclusive.problems import Place, Problem, problem
 
 FILES = {"practice.yml", "fr.md", "nl.md"}
-NESTED = re.compile(rf"^(?: {{0,3}}(?:>|[-*+] |[0-9]{{1,9}}[.)] )){{{DEEPEST + 1}}}", re.MULTILINE)  # quotations, lists
+# These two are looked for behind the end of the line before: many times faster than at each start of a line.
+NESTED = re.compile(rf"\n(?: {{0,3}}(?:>|[-*+] |[0-9]{{1,9}}[.)] )){{{DEEPEST + 1}}}")  # quotations, lists
 FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
-HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
+HEADING = re.compile(r"\n## (.*)")
 SECTION_IDS = {lang: {heading: section for section, heading in HEADINGS[lang].items()} for lang in LANGS}
 
 
@@ -82,15 +83,15 @@ def split_front_matter(source: str, path: str) -> tuple[Document | None, str, in
         return None, "", 1, [problem(Place(path), "F029")]
     head, body, line = source[4 : end + 1], source[end + 5 :], source.count("\n", 0, end) + 3
     document, problems = read_yaml(head, path, first_line=2)
-    deep = [line + body.count("\n", 0, found.start()) for found in NESTED.finditer(body)]
+    deep = [line + body.count("\n", 0, found.start()) for found in NESTED.finditer(f"\n{body}")]
     problems += [problem(Place(path, number), "F014", deepest=DEEPEST) for number in deep]
     return (None if deep else document), body, line, problems
 
 
 def split_sections(body: str, path: str, first_line: int, lang: Lang) -> tuple[Passage, tuple[Section, ...]]:
     """What stands before the first `## ` heading, then each section."""
-    found = HEADING.finditer(body)
-    starts = [(one.start(), one.end(), one[1].strip(" ").rstrip("#").rstrip(" ")) for one in found]
+    found = HEADING.finditer(f"\n{body}")
+    starts = [(one.start(), one.end() - 1, one[1].strip(" ").rstrip("#").rstrip(" ")) for one in found]
     if "```" in body or "~~~" in body:
         fences = [fence.start() for fence in FENCE.finditer(body)]
         starts = [start for start in starts if bisect_left(fences, start[0]) % 2 == 0]
