@@ -1,6 +1,7 @@
 """Scalars: what an unquoted word of YAML means to us, and which words YAML would guess at."""
 
 import re
+from functools import lru_cache
 
 # A person who writes these without quotes means the text; YAML 1.1 reads something else.
 AMBIGUOUS = re.compile(
@@ -17,11 +18,13 @@ AMBIGUOUS = re.compile(
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 
 
+@lru_cache(maxsize=2048)  # keys and values of closed lists come again and again
 def is_ambiguous(text: str) -> bool:
     """Whether YAML would read an unquoted `text` as something other than this text."""
     return AMBIGUOUS.match(text) is not None
 
 
+@lru_cache(maxsize=2048)
 def resolved(text: str) -> str | int | bool:
     """The value of an unquoted `text` that is not ambiguous: a truth value, a whole number, or itself."""
     if text in ("true", "false"):

@@ -92,10 +92,9 @@ def _read(text: str, path: str, first_line: int) -> tuple[Document | None, Seque
     if "\t" in text:
         return None, tabs(text, path, first_line)
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        next_event = yaml.CSafeLoader(text).get_event
+        while not composer.stopped and (event := next_event()) is not None:
             composer.take(event)
-            if composer.stopped:
-                break
     except yaml.YAMLError as error:
         composer.problems.append(syntax_problem(error, path, first_line))
     if composer.problems or composer.root is None:
@@ -130,7 +129,7 @@ class _Composer:
         self.root: Node | None = None
         self.stopped = False
         self._open: list[Node] = []
-        self._keys: list[tuple[str, int, int] | None] = []
+        self._key: tuple[str, int, int] | None = None  # of the mapping opened last, until its value comes
         self._documents = 0
         self._values = 0
 
@@ -143,7 +142,6 @@ class _Composer:
             self._start(event, {} if kind is yaml.MappingStartEvent else [])
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             self._open.pop()
-            self._keys.pop()
         elif kind is yaml.AliasEvent:
             self._refuse(event, "F010", name=f"*{event.anchor}")
             self.stopped = True  # an alias may multiply without end
@@ -183,54 +181,62 @@ class _Composer:
             node = Node(value, *self._position(event))
             self._place(node)
             self._open.append(node)
-            self._keys.append(None)
 
     def _scalar(self, event: Any) -> None:
         value, style, tag = event.value, event.style, event.tag
         if tag or event.anchor:
             self._properties(event)
-        if style == '"' and (hidden := hidden_character(value)):  # written as an escape
-            self._refuse(event, "F005", character=hidden[1])
-        elif style == '"' and not unicodedata.is_normalized("NFC", value):
-            self._refuse(event, "F006")
-        line, column = self._position(event)
+        if style == '"':
+            self._characters(event, value)
+        is_bare = not (style or tag)
         if self._is_key():
-            if not style and not tag and is_ambiguous(value):
+            if is_bare and is_ambiguous(value):
                 self._refuse(event, "F013", value=value)
-            self._keys[-1] = (value, line, column)
+            self._key = (value, *self._position(event))
         else:
-            self._place(Node(value if style or tag else self._resolve(event), line, column))
+            self._place(Node(self._resolve(event, value) if is_bare else value, *self._position(event)))
 
-    def _resolve(self, event: yaml.ScalarEvent) -> str | int | bool:
-        if event.value == "":
+    def _characters(self, event: yaml.ScalarEvent, value: str) -> None:
+        """Refuse what may not stand in a text, written as an escape."""
+        if hidden := hidden_character(value):
+            self._refuse(event, "F005", character=hidden[1])
+        elif not unicodedata.is_normalized("NFC", value):
+            self._refuse(event, "F006")
+
+    def _resolve(self, event: yaml.ScalarEvent, value: str) -> str | int | bool:
+        if value == "":
             self._refuse(event, "F030" if self._open else "F015")
-        elif is_ambiguous(event.value):
-            self._refuse(event, "F013", value=event.value)
-        return resolved(event.value)
+        elif is_ambiguous(value):
+            self._refuse(event, "F013", value=value)
+        return resolved(value)
 
     def _is_key(self) -> bool:
-        return bool(self._open) and self._keys[-1] is None and self._open[-1].value.__class__ is dict
+        return self._key is None and bool(self._open) and self._open[-1].value.__class__ is dict
 
     def _place(self, node: Node) -> None:
         if not self._open:
             self.root = node
             return
         parent = self._open[-1]
-        most = MOST_RECORDS if parent is self.root and parent.value.__class__ is list else MOST_VALUES
+        values = parent.value
         self._values += 1
+        if len(values) >= MOST_VALUES or self._values > MOST_IN_ALL:
+            self._count(parent, node)
+        if self._key is None:  # libyaml gives a key before each value of a mapping
+            values.append(node)
+            return
+        name, line, column = self._key
+        if name in values:
+            place = Place(self.path, line, column)
+            self._tell(problem(place, "F012", key=name, first=parent.keys[name][0]))
+        values[name] = node
+        parent.keys[name] = (line, column)
+        self._key = None
+
+    def _count(self, parent: Node, node: Node) -> None:
+        """Refuse `node` if it is one too many, in `parent` or in all."""
+        most = MOST_RECORDS if parent is self.root and parent.value.__class__ is list else MOST_VALUES
         if len(parent.value) >= most or self._values > MOST_IN_ALL:
             told = MOST_IN_ALL if self._values > MOST_IN_ALL else most
             self._tell(problem(Place(self.path, node.line, node.column), "F031", most=told))
             self.stopped = True
-        if parent.value.__class__ is list:
-            parent.value.append(node)
-            return
-        key = self._keys[-1]
-        assert key is not None  # libyaml gives a key before each value
-        name, line, column = key
-        if name in parent.value:
-            place = Place(self.path, line, column)
-            self._tell(problem(place, "F012", key=name, first=parent.keys[name][0]))
-        parent.value[name] = node
-        parent.keys[name] = (line, column)
-        self._keys[-1] = None
