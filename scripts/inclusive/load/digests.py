@@ -12,6 +12,7 @@ from inclusive.load.files import LARGEST
 
 ROOTS = ("practices", "docs/fr", "docs/nl", "docs/assets/drawings", "registers")
 ABOVE = ("docs", "docs/assets")
+FILE, FOLDER = "file", "folder"
 UNITS = {GLOSSARY: GLOSSARY, ORGANISATIONS: ORGANISATIONS, QUESTIONS: QUESTIONS}
 
 
@@ -21,8 +22,8 @@ def unit_digests(root: Path) -> Mapping[str, str]:
     A unit that passes a link to a folder has none: it is read each time.
     """
     parts: dict[str, list[str | None]] = defaultdict(list)
-    for path in sorted(_paths(root)):
-        digest = _digest(f"{root}/{path}")
+    for path, kind in sorted(_paths(str(root))):
+        digest = _digest(f"{root}/{path}", kind)
         parts[unit_of(path)].append(digest and f"{path}\0{digest}")
     known = {unit: [one for one in told if one is not None] for unit, told in parts.items() if None not in told}
     return {unit: _hash("\0".join(told).encode(errors="surrogateescape")) for unit, told in known.items()}
@@ -38,42 +39,58 @@ def unit_of(path: str) -> str:
     return UNITS.get(path, FRAME)
 
 
-def _paths(root: Path) -> Iterator[str]:
-    """Every file, link and empty folder below the roots, relative to `root`."""
-    yield GLOSSARY
-    yield from (name for name in (*ROOTS, *ABOVE) if os.path.islink(f"{root}/{name}"))  # noqa: PTH114 (text, not paths)
+def _paths(root: str) -> Iterator[tuple[str, str]]:
+    """Every file, link and folder below the roots, relative to `root`, and what it is, or nothing where it must be seen."""
+    yield GLOSSARY, ""
+    yield from ((name, "") for name in (*ROOTS, *ABOVE) if os.path.islink(f"{root}/{name}"))  # noqa: PTH114 (text)
     for name in ROOTS:
         yield from _below(root, name)
 
 
-def _below(root: Path, folder: str) -> Iterator[str]:
+def _below(root: str, folder: str) -> Iterator[tuple[str, str]]:
     try:
-        entries = list(os.scandir(root / folder))
+        entries = list(os.scandir(f"{root}/{folder}"))
     except OSError:  # absent, or no folder: reading it will tell
-        yield folder
+        yield folder, ""
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield path
+            yield path, FOLDER
             yield from _below(root, path)
         else:
-            yield path
+            yield path, FILE if entry.is_file(follow_symlinks=False) else ""
 
 
-def _digest(file: str) -> str | None:
+def _digest(file: str, kind: str) -> str | None:
     """What stands for a file's content, and for where it is; None for a link to a folder."""
+    if kind == FOLDER:
+        return FOLDER
     try:
-        told = os.stat(file)  # noqa: PTH116 (thousands of files)
-        link = os.readlink(file) if os.path.islink(file) else ""  # noqa: PTH114, PTH115 (the same)
-        if stat.S_ISDIR(told.st_mode):
-            return None if link else "folder"
-        if not stat.S_ISREG(told.st_mode) or told.st_size > LARGEST:  # it may have no end; it is refused unread
-            return f"{link} {stat.S_IFMT(told.st_mode)} {told.st_size}"
-        with open(file, "rb") as content:  # noqa: PTH123 (the same)
-            return link + _hash(content.read())
+        return _of_content(file) if kind == FILE else _of_another(file)
     except OSError as error:
         return type(error).__name__
+
+
+def _of_another(file: str) -> str | None:
+    """The same, of what may be a link, or no file at all."""
+    told = os.stat(file)  # noqa: PTH116 (thousands of files)
+    link = os.readlink(file) if os.path.islink(file) else ""  # noqa: PTH114, PTH115 (the same)
+    if stat.S_ISDIR(told.st_mode):
+        return None if link else FOLDER
+    if not stat.S_ISREG(told.st_mode):  # it may have no end; it is refused unread
+        return f"{link} {stat.S_IFMT(told.st_mode)} {told.st_size}"
+    return link + _of_content(file)
+
+
+def _of_content(file: str) -> str:
+    """A digest of a file's content, or its size if it is refused unread."""
+    descriptor = os.open(file, os.O_RDONLY)
+    try:
+        size = os.fstat(descriptor).st_size
+        return _hash(os.read(descriptor, size)) if size <= LARGEST else f"{size}"
+    finally:
+        os.close(descriptor)
 
 
 def _hash(data: bytes) -> str:

@@ -3,6 +3,7 @@
 It knows nothing of YAML or Markdown.
 """
 
+import errno
 import os
 import re
 import stat
@@ -13,6 +14,7 @@ from inclusive.problems import Place, Problem, problem
 
 LARGEST = 1024 * 1024  # bytes; a source file is written by a person
 LARGEST_TEXT = 64 * 1024  # bytes of a Markdown file: some 10,000 words, that one person reads at once
+LEADS_NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 BOM = b"\xef\xbb\xbf"
 # Characters that hide, reorder or break text on the reviewer's screen (Unicode TR 36), and control characters.
 # The soft hyphen and the joiners of emoji and other scripts are allowed.
@@ -71,9 +73,9 @@ def twins_in(root: Path, path: str) -> list[Problem]:
 def is_folder(root: Path, path: str) -> bool:
     """Whether `path` below `root` is a folder; when the right to know it lacks, reading it will tell."""
     try:
-        return (root / path).is_dir()
-    except OSError:
-        return True
+        return stat.S_ISDIR(os.stat(f"{root}/{path}").st_mode)  # noqa: PTH116 (the same)
+    except OSError as error:
+        return error.errno not in LEADS_NOWHERE
 
 
 def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
