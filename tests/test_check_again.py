@@ -57,6 +57,17 @@ def test_one_broken_case_after_another(first, second):
         assert check(other, TODAY) == expected
 
 
+def test_a_record_that_was_never_right_and_goes_is_missed_by_those_who_name_it():
+    with example_copied() as root:
+        facts = root / "practices" / "permanence-du-parc" / "practice.yml"
+        facts.write_text("status: [", encoding="utf-8")
+        assert {one.place.path for one in check(root, TODAY)} == {"practices/permanence-du-parc/practice.yml"}
+        shutil.rmtree(facts.parent)
+        expected = problems_in(root)
+        assert "practices/soupe-mobile/practice.yml" in {one.place.path for one in expected}
+        assert check(root, TODAY) == expected
+
+
 EVERY = {"buurthuis-noord", "cafe-des-voisins", "permanence-du-parc", "soupe-mobile"}
 NAMED = r"(?s)^- id: universite-exemple\n.*?(?=^- id)"
 FORM = "a form that texts may hold"  # only pages show where texts hold it

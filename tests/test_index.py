@@ -26,6 +26,9 @@ class Stored:
     def keys_of(self, source: str) -> list[str]:
         return [key for key, node in json.loads(self.nodes).items() if source in node]
 
+    def keys_below(self, start: str) -> list[str]:
+        return sorted(key for key in json.loads(self.nodes) if key.startswith(start))
+
 
 def merged(store: Stored, index: Index) -> dict[str, dict[str, Payload]]:
     """All nodes, once what changed is stored."""

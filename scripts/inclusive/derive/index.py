@@ -20,6 +20,9 @@ class Store(Protocol):
     def keys_of(self, source: str) -> list[str]:
         """The keys under which `source` said something."""
 
+    def keys_below(self, start: str) -> list[str]:
+        """Every key that starts like this, in order."""
+
 
 class Nothing:
     """The store of a first build."""
@@ -32,6 +35,11 @@ class Nothing:
     def keys_of(self, source: str) -> list[str]:
         """Nothing."""
         del source
+        return []
+
+    def keys_below(self, start: str) -> list[str]:
+        """Nothing."""
+        del start
         return []
 
 

@@ -40,7 +40,7 @@ def unit_of(path: str) -> str:
 
 
 def _paths(root: str) -> Iterator[tuple[str, str]]:
-    """Every file, link and folder below the roots, relative to `root`, and what it is, or nothing where it must be seen."""
+    """Every file, link and folder below the roots, relative to `root`, and what it is; empty: it must be seen."""
     yield GLOSSARY, ""
     yield from ((name, "") for name in (*ROOTS, *ABOVE) if os.path.islink(f"{root}/{name}"))  # noqa: PTH114 (text)
     for name in ROOTS:

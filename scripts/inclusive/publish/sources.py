@@ -183,9 +183,9 @@ def _elsewhere(index: Index, loaded: Collection[str]) -> Mapping[str, Mapping[st
 
 
 def _naming_what_is_gone(index: Index, known: Known) -> set[str]:
-    """The units that name a record which is no longer there."""
-    before = {source.partition(":")[2] for kind in RECORD_KINDS for source in index.node(f"ids/{kind}")}
-    gone = sorted(before - known.record_ids)
+    """The units that name a record which is not there. It need not have been right before: who names it was."""
+    named = (key.removeprefix("named/") for key in index.store.keys_below("named/"))
+    gone = [record for record in named if record not in known.record_ids]
     return {_unit_of_source(source) for record in gone for source in index.node(f"named/{record}")}
 
 

@@ -71,6 +71,13 @@ class State:
         found = self._one("SELECT keys FROM source WHERE name = ?", source)
         return json.loads(found) if found else []
 
+    def keys_below(self, start: str) -> list[str]:
+        """Every key that starts like this, in order."""
+        after = f"{start[:-1]}{chr(ord(start[-1]) + 1)}"
+        return [
+            key for (key,) in self._all("SELECT key FROM node WHERE key >= ? AND key < ? ORDER BY key", start, after)
+        ]
+
     def sources(self) -> list[str]:
         """Every source, in order."""
         return [name for (name,) in self._all("SELECT name FROM source ORDER BY name")]
