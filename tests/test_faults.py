@@ -23,13 +23,15 @@ from click.testing import CliRunner, Result
 from inclusive.catalogue import SPEECHES
 from inclusive.cli import main
 from inclusive.cli_faults import TOLD, refusal
+from inclusive.errors import ShellsFailed
 from inclusive.publish.build import check
 from inclusive.publish.database import database
 from inclusive.publish.lock import BUILD, CHECK
+from inclusive.publish.shells import REFUSED, finish_shells
 from tests.cases import MEMORY, case_built, not_as_administrator
 from tests.conftest import SOURCES
 from tests.test_incremental import files_in
-from tests.test_state import CAFE, after, before, built, edited, is_right, root  # noqa: F401 (fixtures)
+from tests.test_state import CAFE, after, before, built, edited, is_right, root, unmeasured  # noqa: F401 (fixtures)
 
 COMMANDS = {
     "build": ("build", "--no-search"),
@@ -175,13 +177,30 @@ def test_a_read_only_tree_can_be_checked(root):
         assert not (root / "build").exists()
 
 
-def test_a_disk_too_full_for_mkdocs_is_told(root):
+def test_a_disk_too_full_for_mkdocs_is_told(root, monkeypatch):
+    for name in os.environ.keys() - unmeasured().keys():
+        monkeypatch.delenv(name)
     shutil.rmtree(root / "build/shells")
     standing = whole(root)
     with full_disk(3000):
         told = run(root, "nl", "build", "--no-search")
     says(told, "full", "nl")
     assert whole(root) == standing
+
+
+@pytest.mark.parametrize(
+    ("said", "raised"),
+    [
+        (['refused: [28, "No space left on device", "x"]', "Exception ignored in: stdout"], OSError),
+        (["Exception ignored in: stdout"], ShellsFailed),
+        ([], ShellsFailed),
+    ],
+)
+def test_what_mkdocs_says_beside_a_refusal_does_not_hide_it(tmp_path, said, raised):
+    script = f"print(*{said!r}, sep='\\n'); raise SystemExit({REFUSED})"
+    running = subprocess.Popen([sys.executable, "-c", script], text=True, stdout=subprocess.PIPE)
+    with pytest.raises(raised, match=r"No space left on device: 'x'" if raised is OSError else "MkDocs: "):
+        finish_shells(running, tmp_path, "")
 
 
 def test_a_disk_too_full_for_what_is_left_behind_is_told_and_the_next_build_is_right(root, after):

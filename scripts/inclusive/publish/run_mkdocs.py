@@ -1,7 +1,7 @@
 """Run MkDocs once per language (docs/decisions/0001), in one process: `python -m inclusive.publish.run_mkdocs`.
 
 Arguments: the configuration file, and the folder below which each language gets its own. What MkDocs warns of or
-refuses is printed, and the exit status is 1; what the machine refuses is told as JSON on the last line, status 3.
+refuses is printed, and the exit status is 1; what the machine refuses is told as JSON on a line of its own, status 3.
 """
 
 import json
@@ -15,7 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from inclusive.languages import LANGS
-from inclusive.publish.shells import REFUSED
+from inclusive.publish.shells import REFUSAL, REFUSED
 
 
 def main(config: str, shells: Path) -> int:
@@ -29,7 +29,7 @@ def main(config: str, shells: Path) -> int:
             print(refused)
             return 1
         except OSError as refused:
-            print(json.dumps([refused.errno, refused.strerror, str(refused.filename or shells)]))
+            print(REFUSAL + json.dumps([refused.errno, refused.strerror, str(refused.filename or shells)]))
             return REFUSED
     return 0
 

@@ -41,6 +41,7 @@ SLOTS = (
 SHELL_FILES = {0: "index.md", 1: "shell-1.md", 2: "shell/shell-2.md"}
 PROJECT = Path(__file__).parents[3]
 REFUSED = 3  # status of a MkDocs to which the machine refused something: a full disk, a missing right
+REFUSAL = "refused: "  # how the line starts that tells it, as JSON
 
 
 def shell_sources() -> Mapping[str, str]:
@@ -151,8 +152,9 @@ def finish_shells(running: "subprocess.Popen[str] | None", work: Path, digest: s
     if running is None:
         return
     output, _ = running.communicate()
-    if running.returncode == REFUSED:
-        raise OSError(*json.loads(output.splitlines()[-1]))
+    refusals = [line for line in output.splitlines() if line.startswith(REFUSAL)]
+    if running.returncode == REFUSED and refusals:
+        raise OSError(*json.loads(refusals[-1].removeprefix(REFUSAL)))
     if running.returncode:
         raise ShellsFailed(output)
     mark = f"{digest} {contents_digest(work / 'shells')}"
