@@ -482,10 +482,11 @@ class TestLinksOfAText:
     def test_a_reference_in_code_is_left_alone(self, example):
         assert html_of(example, "`[[cssi]]`").strip() == "<p><code>[[cssi]]</code></p>"
 
-    @pytest.mark.parametrize("label", ["**le centre**", "`le centre`", "*le* centre"])
-    def test_emphasis_in_a_label_leaves_its_words(self, example, label):
+    @pytest.mark.parametrize("before", ["", "Voir "])
+    @pytest.mark.parametrize("label", ["**le centre**", "`le centre`", "*le* centre", "_le_ centre"])
+    def test_emphasis_in_a_label_leaves_its_words(self, example, label, before):
         assert '<a class="reference" href="../../glossaire/cssi/">le centre</a>' in html_of(
-            example, f"[[cssi|{label}]]"
+            example, f"{before}[[cssi|{label}]]"
         )
 
     @pytest.mark.parametrize("text", ["Vu[^s1]", "- vu[^s1]", "**vu**[^s1].", "| a |\n|---|\n| vu[^s1] |\n"])

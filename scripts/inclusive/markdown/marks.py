@@ -10,8 +10,9 @@ from inclusive.markdown.runs import BETWEEN, EDGE, read_markdown
 SOURCE_MARK = re.compile(rf"\[\^([^\]\s{BETWEEN}]{{1,40}})\]")
 REFERENCE = re.compile(rf"\[\[([^\[\]|\n{BETWEEN}]{{1,100}})(?:\|([^\[\]\n{BETWEEN}]{{1,200}}))?\]\]")
 
-# Where none of this stands, all of a source is running text: code, links, tables, headings, definitions, entities.
-NOT_PLAIN = re.compile(r"[`<>\\&~#\t\r]|\](?:\(|:)|    ")
+# Where none of this stands, all of a source is running text: code, links, tables, headings, definitions, entities; nor
+# emphasis in the words of a reference: only the parser knows which stars are emphasis.
+NOT_PLAIN = re.compile(r"[`<>\\&~#\t\r]|\](?:\(|:)|    |\[\[[^\]|]*\|[^\]]*[*_]")
 NOT_WORDS = re.compile(r"\n[ |:=-]+(?:\n|\Z)")  # a line of bars, dashes and colons makes a table of the lines around it
 EMPHASIS = re.compile(r"[*_`~]+")
 
