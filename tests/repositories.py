@@ -38,9 +38,9 @@ def committed(folder: Path, message: str) -> str:
     return git(folder, "rev-parse", "HEAD").strip()
 
 
-def cloned(folder: Path, target: Path) -> Path:
-    """A clone."""
-    git(folder, "clone", "--quiet", str(folder), str(target))
+def cloned(folder: Path, target: Path, *options: str) -> Path:
+    """A clone, as over a network."""
+    git(folder, "clone", "--quiet", *options, folder.as_uri(), str(target))
     return target
 
 

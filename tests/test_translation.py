@@ -5,7 +5,8 @@ import re
 import pytest
 
 from inclusive.check.run import checked
-from inclusive.derive.translation import State, digest, pairs
+from inclusive.derive.translation import State, pairs
+from inclusive.derive.written import digest
 from inclusive.languages import LANGS, Lang
 from inclusive.load.scalars import is_ambiguous, resolved
 from tests.cases import EXAMPLE, case_built, replace_lines

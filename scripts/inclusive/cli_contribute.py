@@ -21,6 +21,17 @@ RECEIVED = {
     "en": "{count} files written; the answer is in {out}/answer.md.",
 }
 
+NOT_KEPT = {
+    "fr": "{place} : l’original qui a été traduit n’est pas dans l’historique{cut} ; la page mène à GitHub.",
+    "nl": "{place}: het origineel dat vertaald werd, staat niet in de geschiedenis{cut}; de pagina leidt naar GitHub.",
+    "en": "{place}: the original that was translated is not in the history{cut}; the page leads to GitHub.",
+}
+CUT_SHORT = {
+    "fr": " d’ici, qui est incomplet (git fetch --unshallow l’apporte)",
+    "nl": " van hier, die onvolledig is (git fetch --unshallow haalt ze op)",
+    "en": " here, which is incomplete (git fetch --unshallow brings it)",
+}
+
 
 @click.command()
 @ROOT
@@ -140,8 +151,21 @@ def fix(root: Path, speech: Speech, current: tuple[str, ...], texts: bool, forms
         click.echo(f"{one.place}: {one.record} {one.lang} + {one.form} ({one.count})")
     for place in fixed(root, corpus, current):
         click.echo(str(place))
+    _keep_earlier(root, speech)
     for address in list_addresses(root, lambda: looked_at(root)[1]):
         click.echo(address)
+
+
+def _keep_earlier(root: Path, speech: Speech) -> None:
+    """Keep what the translations that are behind were made from, and tell what is found nowhere."""
+    from inclusive.keeping.history import is_cut_short
+    from inclusive.load.corpus_files import load_corpus
+    from inclusive.mend.earlier import kept
+
+    changed, lost = kept(root, load_corpus(root)[0])
+    click.echo("".join(f"{path}\n" for path in changed), nl=False)
+    cut = CUT_SHORT[speech] if lost and is_cut_short(root) else ""
+    click.echo("".join(NOT_KEPT[speech].format(place=place, cut=cut) + "\n" for place in lost), nl=False)
 
 
 @click.command("xliff-out")
@@ -174,6 +198,7 @@ def xliff_in(root: Path, speech: Speech, file: BinaryIO) -> None:
 
     paths, told, problems = take(root, file.read())
     click.echo("".join(f"{path}\n" for path in paths) + "".join(f"- {one}\n" for one in told), nl=False)
+    _keep_earlier(root, speech)
     click.echo(report(problems, "text", speech), nl=False)
     sys.exit(1 if problems else 0)
 

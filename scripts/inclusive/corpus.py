@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from inclusive.languages import LANGS, Lang
 from inclusive.load.yaml_reader import Document, Node
+from inclusive.model.earlier import EarlierText
 from inclusive.model.fields import Source
 from inclusive.model.policy import Policy
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter, SectionId
@@ -158,6 +159,7 @@ class Corpus:
     tolerated: tuple[Entry[Tolerated], ...]
     policies: tuple[Entry[Policy], ...]
     pages: tuple[HandWritten, ...]
+    earlier: tuple[Entry[EarlierText], ...]  # originals as they were translated, of translations that are behind
     drawings: frozenset[str]  # file names in docs/assets/drawings
     known: Known
 

@@ -8,7 +8,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from inclusive.derive.translation import digest
+from inclusive.derive.written import digest
 from inclusive.languages import LANGS, Lang
 from tests.bench.records import Concept, Practice, Records
 from tests.bench.registers import LISTS, organisation_id, question_id, register_files

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inclusive.derive.translation import digest
+from inclusive.derive.written import digest
 from inclusive.languages import LANGS, Lang
 from tests.bench.records import EVIDENCE, FACETS, LINES, QUESTIONS, Records
 from tests.bench.yaml_text import quoted, source

@@ -23,6 +23,7 @@ from inclusive.check.identity import (
 )
 from inclusive.check.language import (
     both_texts_stand_or_are_announced,
+    earlier_texts_are_what_was_translated,
     equivalence_is_explained,
     one_text_is_the_original,
     texts_are_in_their_language,
@@ -62,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     texts_are_in_their_language,
     one_text_is_the_original,
     translations_are_stamped,
+    earlier_texts_are_what_was_translated,
     equivalence_is_explained,
     forms_belong_to_one_concept,
     words_to_avoid_are_not_forms,

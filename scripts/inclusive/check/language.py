@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from inclusive.corpus import Corpus, Passage, practice_passages, question_passages, term_passages
 from inclusive.derive.translation import pairs
+from inclusive.derive.written import digest_of
 from inclusive.languages import LANGS, Lang
+from inclusive.load.earlier import digest_in_name
 from inclusive.markdown.language import likely_language
 from inclusive.model.fields import PENDING
 from inclusive.problems import Problem, problem
@@ -63,6 +65,14 @@ def translations_are_stamped(corpus: Corpus) -> Iterator[Problem]:
         for lang in LANGS:
             if pair.translates.get(lang) == PENDING:
                 yield problem(pair.text_places[lang], "T005")
+
+
+def earlier_texts_are_what_was_translated(corpus: Corpus) -> Iterator[Problem]:
+    """An earlier text is kept under the digest of its words: it is the one that was translated, to the letter."""
+    for entry in corpus.earlier:
+        found = digest_of(entry.value.parts)
+        if found != digest_in_name(entry):
+            yield problem(entry.place("parts"), "T015", name=digest_in_name(entry), digest=found)
 
 
 def equivalence_is_explained(corpus: Corpus) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from inclusive.derive.index import Emitted, Payload
 from inclusive.derive.mentions import Form, Linker, Mention, forms_of
 from inclusive.derive.translation import page_pair, practice_pair, question_pair, term_pair
 from inclusive.languages import LANGS, Lang
+from inclusive.load.earlier import digest_in_name
 from inclusive.load.practice_files import page_sections
 from inclusive.markdown.marks import references
 from inclusive.model.registers import Organisation, Question
@@ -47,6 +48,9 @@ def emitted_by(corpus: Corpus, linker: Mapping[Lang, Linker]) -> Iterator[tuple[
         yield f"question:{question.value.id}", _of_question(question, linker)
     for name, pages in pages_by_name(corpus):
         yield f"page:{name}", _of_page(name, pages, linker)
+    for entry in corpus.earlier:
+        digest = digest_in_name(entry)
+        yield f"earlier:{digest}", {"ids/earlier": 1, f"earlier/{digest}": entry.value.model_dump_json()}
 
 
 def emitted_forms(term: Term) -> Emitted:

@@ -5,18 +5,20 @@ hand-written pages. The frame is what each unit is checked against: small regist
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
 
 from inclusive.corpus import Corpus, Entry, HandWritten, Known, Practice
+from inclusive.load.earlier import EARLIER, load_earlier
 from inclusive.load.files import twins_in
 from inclusive.load.pages import drawings, load_pages
 from inclusive.load.practice_files import load_practice, practice_names
 from inclusive.load.registers import load_list, load_single
 from inclusive.load.torn import Torn, torn_entries, torn_pages, torn_practice
+from inclusive.model.earlier import EarlierText
 from inclusive.model.policy import Policy
 from inclusive.model.registers import (
     Facets,
@@ -42,7 +44,7 @@ GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES = (
 )
 FOLDERS = ("docs/fr", "docs/nl", "docs/assets/drawings", "registers")  # where a file may have any name
 FRAME = "frame"  # the unit of the small registers, and of what belongs to no other
-REGISTERS = (GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES)  # units that hold many records
+REGISTERS = (GLOSSARY, ORGANISATIONS, QUESTIONS, PAGES, EARLIER)  # units that hold many records
 MODELS: Mapping[str, type[BaseModel]] = {GLOSSARY: Term, ORGANISATIONS: Organisation, QUESTIONS: Question}
 
 
@@ -55,6 +57,7 @@ class Part:
     organisations: tuple[Entry[Organisation], ...] = ()
     questions: tuple[Entry[Question], ...] = ()
     pages: tuple[HandWritten, ...] = ()
+    earlier: tuple[Entry[EarlierText], ...] = ()
     refused: frozenset[str] = frozenset()  # ids, or files, that exist but could not be read
     problems: tuple[Problem, ...] = ()
     torn: tuple[Torn, ...] = ()  # records with mistakes of form, as far as they could be read: for the rules alone
@@ -123,6 +126,8 @@ def load_part(root: Path, unit: str) -> Part:
 def _torn(root: Path, unit: str) -> Iterable[Torn]:
     if unit in MODELS:
         return torn_entries(root, unit, MODELS[unit])
+    if unit == EARLIER:
+        return ()
     return torn_pages(root) if unit == PAGES else torn_practice(root, unit.removeprefix("practices/"))
 
 
@@ -139,6 +144,9 @@ def _read_whole(root: Path, unit: str) -> Part:
     if unit == PAGES:
         pages, refused, problems = load_pages(root)
         return Part(pages=pages, refused=frozenset(refused), problems=tuple(problems))
+    if unit == EARLIER:
+        earlier, unread, problems = load_earlier(root)
+        return Part(earlier=earlier, refused=unread, problems=tuple(problems))
     name = unit.removeprefix("practices/")
     practice, problems = load_practice(root, name)
     return Part(
@@ -150,16 +158,10 @@ def _read_whole(root: Path, unit: str) -> Part:
 
 def joined(parts: Iterable[Part]) -> Part:
     """Several parts as one."""
-    every = list(parts)
+    every, nothing = list(parts), Part()
+    names = [field.name for field in fields(Part)]
     return Part(
-        tuple(one for part in every for one in part.practices),
-        tuple(one for part in every for one in part.terms),
-        tuple(one for part in every for one in part.organisations),
-        tuple(one for part in every for one in part.questions),
-        tuple(one for part in every for one in part.pages),
-        frozenset(one for part in every for one in part.refused),
-        tuple(one for part in every for one in part.problems),
-        tuple(one for part in every for one in part.torn),
+        **{name: type(getattr(nothing, name))(one for part in every for one in getattr(part, name)) for name in names}
     )
 
 
@@ -200,6 +202,7 @@ def corpus_of(part: Part, known: Known, frame: Frame, *, alone: bool = False) ->
         () if alone else frame.tolerated,
         () if alone else frame.policies,
         part.pages,
+        part.earlier,
         frame.drawings,
         known,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from inclusive.load.corpus_files import FRAME, GLOSSARY, ORGANISATIONS, PAGES, QUESTIONS
+from inclusive.load.earlier import EARLIER
 from inclusive.load.files import LARGEST
 
 ROOTS = ("practices", "docs/fr", "docs/nl", "docs/assets/drawings", "registers")
@@ -30,12 +31,14 @@ def unit_digests(root: Path) -> Mapping[str, str]:
 
 
 def unit_of(path: str) -> str:
-    """The unit that a file belongs to: a practice's folder, a register of records, all pages, or the frame."""
+    """The unit that a file belongs to: a practice's folder, a register, all pages, all earlier texts, or the frame."""
     first, _, rest = path.partition("/")
     if first == "practices" and rest:
         return f"practices/{rest.partition('/')[0]}"
     if first == "docs" and not path.startswith("docs/assets/"):
         return PAGES
+    if path.startswith(EARLIER):
+        return EARLIER
     return UNITS.get(path, FRAME)
 
 

@@ -37,12 +37,17 @@ def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Mo
 
 def load_single(root: Path, path: str, model: type[Model], nothing: Model) -> tuple[Model, set[str], list[Problem]]:
     """A file that holds one mapping, or `nothing`; the file itself when it was refused; problems."""
+    entry, problems = load_one(root, path, model)
+    return (entry.value, set(), problems) if entry else (nothing, {path}, problems)
+
+
+def load_one(root: Path, path: str, model: type[Model]) -> tuple[Entry[Model] | None, list[Problem]]:
+    """The value of a file that holds one mapping, with its places, or None; problems."""
     document, problems = _document(root, path)
-    if document is not None:
-        value, problems = shaped(model, document)
-        if value is not None:
-            return value, set(), problems
-    return nothing, {path}, problems
+    if document is None:
+        return None, problems
+    value, problems = shaped(model, document)
+    return (None if value is None else Entry(value, document)), problems
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from inclusive.check.run import checked
@@ -10,6 +10,7 @@ from inclusive.errors import NotAnEvent
 from inclusive.in_place import change
 from inclusive.load.corpus_files import load_corpus
 from inclusive.load.files import read_text
+from inclusive.mend.earlier import kept_from
 from inclusive.problems import Problem
 from inclusive.proposals.answer import answer, is_whole, pull_text
 from inclusive.proposals.intake import Intake, intake, issue_of
@@ -43,7 +44,8 @@ def receive(root: Path, event: bytes, before: Path | None = None, *, by_hand: bo
     """Write below `root` what the event proposes, and check the base.
 
     `before` holds the base as this proposal left it last time: its ids stay. With `by_hand` nothing is written:
-    somebody else has changed the files of the proposal since.
+    somebody else has changed the files of the proposal since. What a translation that falls behind was made from is
+    written too: the base has it here, and no longer afterwards.
     """
     corpus, standing = checked(root)
     written = new_ids(root, before) if before else frozenset()
@@ -51,8 +53,13 @@ def receive(root: Path, event: bytes, before: Path | None = None, *, by_hand: bo
     if by_hand:
         draft = type(done.draft)(done.draft.record)
         return Received(Intake(done.issue, done.filled, draft, (*done.remarks, remark("by_hand"))), ())
+    if not done.draft.files:
+        return Received(done, ())
     change(root, {path: text.encode() for path, text in done.draft.files.items()})
-    found = checked(root)[1] if done.draft.files else []
+    after, found = checked(root)
+    earlier = kept_from(corpus, after)
+    change(root, {path: text.encode() for path, text in earlier.items()})
+    done = replace(done, draft=replace(done.draft, files={**done.draft.files, **earlier}))
     return Received(done, tuple(problem for problem in found if problem not in standing))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from inclusive.corpus import Corpus
-from inclusive.derive.translation import digest
+from inclusive.derive.written import digest
 from inclusive.languages import Lang
 from inclusive.proposals.base import Base, Draft, authors
 from inclusive.proposals.body import Filled

@@ -5,7 +5,7 @@ What is left empty keeps the text that stands.
 """
 
 from inclusive.corpus import Practice, term_text
-from inclusive.derive.translation import practice_digest, term_digest
+from inclusive.derive.written import digest_of, practice_parts, term_parts
 from inclusive.languages import Lang
 from inclusive.model.practice import PracticeFacts, SectionId
 from inclusive.model.term import Term, TermText
@@ -52,7 +52,7 @@ def _practice(filled: Filled, base: Base, practice: Practice, translates: str) -
         written = {**kept, **written}
         title, summary = title or standing.front.title, summary or standing.front.summary
     missing = [*_missing(filled, {"practice_title": title, "summary": summary}), *_empty(filled, written)]
-    digest = translates or practice_digest(practice.texts[lang.other])
+    digest = translates or digest_of(practice_parts(practice.texts[lang.other]))
     folder = f"practices/{practice.id}"
     files = {f"{folder}/{lang}.md": practice_file(lang, title, summary, written, digest)}
     if lang in practice.facts.missing:
@@ -67,7 +67,7 @@ def _term(filled: Filled, base: Base, term: Term, translates: str) -> Draft:
     standing = term_text(term, lang)
     original = term_text(term, lang.other)
     assert original is not None  # the caller asked
-    new = _new_text(filled, standing, translates or term_digest(original))
+    new = _new_text(filled, standing, translates or digest_of(term_parts(original)))
     missing = _missing(filled, {"term": str(new["term"]), "definition": str(new["definition"])})
     lines = base.read(GLOSSARY).rstrip("\n").split("\n")
     start, end = entry_lines(lines, base.corpus, term.id)

@@ -37,11 +37,18 @@ from inclusive.load.corpus_files import (
     load_part,
 )
 from inclusive.load.digests import unit_digests, unit_of
+from inclusive.load.earlier import EARLIER
 from inclusive.problems import Place, Problem, in_order
 from inclusive.publish.state import State
 from inclusive.publish.workers import Told, in_silence, side_by_side
 
-UNIT_OF_KIND = {"term": GLOSSARY, "organisation": ORGANISATIONS, "question": QUESTIONS, "page": PAGES}
+UNIT_OF_KIND = {
+    "term": GLOSSARY,
+    "organisation": ORGANISATIONS,
+    "question": QUESTIONS,
+    "page": PAGES,
+    "earlier": EARLIER,
+}
 
 
 @dataclass(frozen=True)

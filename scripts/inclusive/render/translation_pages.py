@@ -7,6 +7,7 @@ from inclusive.editions.compare import compared
 from inclusive.editions.edition import Frozen
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import Place
+from inclusive.render.earlier import changes_since_translation
 from inclusive.render.facts import Facts
 from inclusive.render.lasting import difference_facts, living
 from inclusive.render.site import Site
@@ -63,8 +64,15 @@ def _row(site: Site, here: Place, source: str, state: str) -> Facts:
         "original": here.to(page),
         "start": form if kind in FORMED else site.publication.edit(_file(kind, own, here.lang)),
         "history": site.publication.history(original),
-        "changes": _changes(site, own, here.lang) if state == State.BEHIND and kind != "page" else [],
+        "changes": _changes(site, kind, own, here.lang) if state == State.BEHIND else [],
     }
+
+
+def _changes(site: Site, kind: str, own: str, lang: Lang) -> list[Facts]:
+    """What changed in the original since it was translated, as the base keeps it, or else since an edition."""
+    return changes_since_translation(site, kind, own, lang) or (
+        _since_edition(site, own, lang) if kind != "page" else []
+    )
 
 
 def _file(kind: str, record: str, lang: Lang) -> str:
@@ -74,7 +82,7 @@ def _file(kind: str, record: str, lang: Lang) -> str:
     return FILES.get(kind, f"docs/{lang}/{record}.md")
 
 
-def _changes(site: Site, record: str, lang: Lang) -> list[Facts]:
+def _since_edition(site: Site, record: str, lang: Lang) -> list[Facts]:
     """What changed in the original since the oldest edition whose translation is that of today, beside the latter."""
     now = living(site, record)
     found: list[Facts] = []

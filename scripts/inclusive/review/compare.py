@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from inclusive.corpus import Corpus
+from inclusive.derive.earlier import lacking
 from inclusive.derive.emit import emitted_by
 from inclusive.derive.mentions import linkers
 from inclusive.derive.translation import Pair, State, pairs
@@ -67,6 +68,7 @@ class Review:
     behind: tuple[tuple[Record, Lang], ...]
     quoted: tuple[tuple[Record, tuple[str, ...]], ...]  # by which editions and documents
     steps: tuple[Step, ...] = ()
+    is_earlier_lost: bool = False  # what such a translation was made from is not kept
 
     @property
     def touched(self) -> tuple[Record, ...]:
@@ -110,6 +112,7 @@ def review(before: Corpus, after: Corpus, editions: Editions) -> Review:
         ),
         tuple((record, quoting[record.id]) for record in sorted(touched) if record.id in quoting),
         tuple(_steps(old, new, before.governance)),
+        bool(lacking(after).keys() - lacking(before).keys()),
     )
 
 

@@ -95,7 +95,8 @@ def _sections(review: Review, lang: Lang) -> Iterator[tuple[str, list[str]]]:
     yield "steps", [_step(one, lang) for one in review.steps if one.before or not one.is_allowed]
     yield "gained", [f"{_named(one, lang)} → {_named(other, lang)}" for one, other in review.gained]
     yield "lost", [f"{_named(one, lang)} → {_named(other, lang)}" for one, other in review.lost]
-    yield "behind", [f"{_named(one, lang)} ({say[late]})" for one, late in review.behind]
+    keep = [say["keep_earlier"]] if review.is_earlier_lost else []
+    yield "behind", [*(f"{_named(one, lang)} ({say[late]})" for one, late in review.behind), *keep]
     yield "quoted", [f"{_named(one, lang)}{say['colon']} {', '.join(map(in_code, by))}" for one, by in review.quoted]
 
 

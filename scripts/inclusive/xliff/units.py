@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from inclusive.corpus import Corpus, Practice, term_text
-from inclusive.derive.translation import State, practice_digest, practice_pair, term_digest, term_pair
+from inclusive.derive.translation import State, practice_pair, term_pair
+from inclusive.derive.written import digest_of, practice_parts, term_parts
 from inclusive.languages import Lang
 from inclusive.model.term import Term, TermText
 
@@ -67,7 +68,7 @@ def _practice(practice: Practice, lang: Lang, *, is_done: bool) -> Sheet:
     if standing is not None:
         targets = {"practice_title": standing.front.title, "summary": standing.front.summary}
         targets |= {str(one.id): one.passage.markdown.strip("\n") for one in standing.sections if one.id}
-    return Sheet(practice.id, practice_digest(original), _units(sources, targets, is_done))
+    return Sheet(practice.id, digest_of(practice_parts(original)), _units(sources, targets, is_done))
 
 
 def _term(term: Term, original: TermText, lang: Lang, *, is_done: bool) -> Sheet:
@@ -75,7 +76,7 @@ def _term(term: Term, original: TermText, lang: Lang, *, is_done: bool) -> Sheet
     parts = ("term", "definition", "note")
     sources = {part: getattr(original, part) or "" for part in parts}
     targets = {part: getattr(standing, part) or "" for part in parts} if standing else {}
-    return Sheet(term.id, term_digest(original), _units(sources, targets, is_done))
+    return Sheet(term.id, digest_of(term_parts(original)), _units(sources, targets, is_done))
 
 
 def _units(sources: Mapping[str, str], targets: Mapping[str, str], is_done: bool) -> tuple[Unit, ...]:
