@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from inclusive.load.scalars import is_ambiguous, resolved
-from inclusive.load.yaml_reader import DEEPEST, read_yaml
+from inclusive.load.yaml_reader import DEEPEST, MOST_FAULTS, read_on, read_yaml
 
 READ = [
     ("a: b", {"a": "b"}),
@@ -135,3 +135,28 @@ def test_what_is_read_twice_is_not_spoilt_by_the_first_reader():
     _, problems = read_yaml("a: no", "a.yml")
     problems.clear()
     assert len(read_yaml("a: no", "a.yml")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "lost"),
+    [
+        ("a: b\nc: 'd\ne: f", {"a": "b", "c": "", "e": "f"}, {2}),
+        ("a: b\na: c\nd: e", {"a": "b", "d": "e"}, set()),
+        ("a: no\nb:\nc: d", {"a": "no", "b": "", "c": "d"}, set()),
+        ("a: b: c\nd: e", {"a": "", "d": "e"}, {1}),
+        ("a: [b\nc: d\ne: f", {"a": "", "c": "d", "e": "f"}, {1}),
+        ("- id: a\n- id: b: c\n  d: e\n- id: f\n", ({"id": "a"}, {"id": "f"}), {2, 3}),
+        ("- id: a: b\n- id: c\n- id: d: e\n", ({"id": "c"},), {1, 3, 4}),
+        ("- id: a: b\n" * MOST_FAULTS, None, set()),
+        ("a: *b\n", None, set()),
+        ("a: b\n---\nc: d", None, set()),
+        ("a:\tb", None, set()),
+    ],
+)
+def test_reading_goes_on_past_what_is_refused(text, value, lost):
+    """For the rules alone: `read_yaml` gives nothing of such a text."""
+    document, problems = read_on(text, "a.yml", first_line=1)
+    assert problems == read_yaml(text, "a.yml")[1] != []
+    assert read_yaml(text, "a.yml")[0] is None
+    assert (document and document.root.plain()) == value
+    assert (document.lost if document else set()) == lost

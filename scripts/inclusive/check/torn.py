@@ -21,6 +21,7 @@ FOLLOWING = {
     "nl": {"T001", "T006", "S002"},
     "equivalence": {"T009"},
 }
+REFUSED = {"F011", "F013", "F030"}  # values that were not taken for what they say: no rule can judge them
 
 
 def problems_of_part(part: Part, known: Known, frame: Frame) -> list[Problem]:
@@ -31,7 +32,12 @@ def problems_of_part(part: Part, known: Known, frame: Frame) -> list[Problem]:
         codes = set().union(*(FOLLOWING.get(name, set()) for name in torn.left_out))
         alone = problems_of(corpus_of(with_torn(Part(), [torn]), known, frame, alone=True))
         following.update(one for one in alone if one.code in codes)
-    return [one for one in found if one not in following and not _tells_of_a_stand_in(one)]
+    refused = {(one.place.path, one.place.line) for one in part.problems if one.code in REFUSED}
+    return [
+        one
+        for one in found
+        if one not in following and not _tells_of_a_stand_in(one) and (one.place.path, one.place.line) not in refused
+    ]
 
 
 def with_torn(part: Part, torn: Iterable[Torn]) -> Part:

@@ -8,7 +8,7 @@ from inclusive.corpus import HandWritten, Passage
 from inclusive.languages import LANGS, Lang
 from inclusive.load.files import names_in, passes_a_link, read_text
 from inclusive.load.practice_files import split_front_matter
-from inclusive.load.shape import shaped
+from inclusive.load.shape import shaped, unless_told
 from inclusive.model.registers import PageFrontMatter
 from inclusive.problems import Problem
 
@@ -38,8 +38,8 @@ def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, li
         return None, problems
     head, body, line, problems = split_front_matter(source, path)
     front, found = shaped(PageFrontMatter, head) if head else (None, [])
-    if front is None or head is None:
-        return None, problems + found
+    if front is None or head is None or problems:
+        return None, problems + unless_told(found, problems, head)
     return HandWritten(Path(path).stem, lang, path, front, head, Passage(lang, body, path, line)), []
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from inclusive.corpus import HandWritten, Passage, Practice, PracticeText, Section
 from inclusive.languages import LANGS, Lang
 from inclusive.load.files import is_folder, names_in, read_text
-from inclusive.load.shape import shaped
-from inclusive.load.yaml_reader import DEEPEST, Document, read_yaml
+from inclusive.load.shape import shaped, unless_told
+from inclusive.load.yaml_reader import DEEPEST, Document, read_on
 from inclusive.model.fields import ID_PATTERN
 from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatter, SectionId
 from inclusive.problems import Place, Problem, problem
@@ -44,10 +44,10 @@ def load_practice(root: Path, practice_id: str) -> tuple[Practice | None, list[P
     problems += [problem(Place(f"{folder}/{name}"), "I003", name=name) for name in names if name not in FILES]
     source, found = read_text(root, f"{folder}/practice.yml")
     problems += found
-    document, found = (None, []) if found else read_yaml(source, f"{folder}/practice.yml")
-    problems += found
-    facts, found = shaped(PracticeFacts, document) if document else (None, [])
-    problems += found
+    document, found = (None, []) if found else read_on(source, f"{folder}/practice.yml")
+    facts, faults = shaped(PracticeFacts, document) if document else (None, [])
+    facts = None if found else facts
+    problems += [*found, *unless_told(faults, found, document)]
     texts, unread = {}, set()
     for lang in LANGS:
         if f"{lang}.md" in names:
@@ -70,19 +70,19 @@ def load_practice_text(root: Path, path: str, lang: Lang) -> tuple[PracticeText 
         return None, problems
     head, body, body_line, problems = split_front_matter(source, path)
     front, found = shaped(PracticeFrontMatter, head) if head else (None, [])
-    if front is None or head is None:
-        return None, problems + found
+    if front is None or head is None or problems:
+        return None, problems + unless_told(found, problems, head)
     preamble, sections = split_sections(body, path, body_line, lang)
     return PracticeText(lang, path, front, head, preamble, sections), []
 
 
 def split_front_matter(source: str, path: str) -> tuple[Document | None, str, int, list[Problem]]:
-    """The head between two lines `---`, the body, the line the body starts at, and problems."""
+    """The head between two lines `---` as far as it can be read, the body, the line it starts at, and problems."""
     end = f"{source}\n".find("\n---\n", 3)
     if not source.startswith("---\n") or end < 0:
         return None, "", 1, [problem(Place(path), "F029")]
     head, body, line = source[4 : end + 1], source[end + 5 :], source.count("\n", 0, end) + 3
-    document, problems = read_yaml(head, path, first_line=2)
+    document, problems = read_on(head, path, first_line=2)
     deep = [line + body.count("\n", 0, found.start()) for found in NESTED.finditer(f"\n{body}")]
     problems += [problem(Place(path, number), "F014", deepest=DEEPEST) for number in deep]
     return (None if deep else document), body, line, problems

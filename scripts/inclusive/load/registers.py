@@ -1,5 +1,7 @@
 """Registers: a YAML file that holds a list of records, or one mapping → values with their places, and problems."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -7,8 +9,8 @@ from pydantic import BaseModel
 
 from inclusive.corpus import Entry
 from inclusive.load.files import read_text
-from inclusive.load.shape import shaped, shown
-from inclusive.load.yaml_reader import Document, read_yaml
+from inclusive.load.shape import shaped, shown, unless_told
+from inclusive.load.yaml_reader import Document, read_on
 from inclusive.problems import Problem, problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -21,17 +23,21 @@ def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Mo
         return (), {path}, problems
     if not isinstance(document.root.value, list):
         found = shown(document.root.plain())
-        return (), {path}, [problem(document.place(), "F020", field=path, value=found, kind="list")]
+        problems += unless_told(
+            [problem(document.place(), "F020", field=path, value=found, kind="list")], problems, document
+        )
+        return (), {path}, problems
     entries: list[Entry[Model]] = []
-    refused: set[str] = set()
+    wrong, lines = entries_with(document, problems), {one.place.line for one in problems}
+    refused = {path} if document.lost else set()
     for number, node in enumerate(document.root.value):
         part = document.below(number)
         value, faults = shaped(model, part)
-        problems += faults
-        if value is not None:
+        problems += unless_told(faults, problems, document)
+        if value is not None and number not in wrong:
             entries.append(Entry(value, part))
         elif isinstance(node.value, dict) and "id" in node.value:
-            refused.add(str(node.value["id"].value))
+            refused.add(path if node.keys["id"][0] in lines else str(node.value["id"].value))
     return tuple(entries), refused, problems
 
 
@@ -46,12 +52,19 @@ def load_one(root: Path, path: str, model: type[Model]) -> tuple[Entry[Model] | 
     document, problems = _document(root, path)
     if document is None:
         return None, problems
-    value, problems = shaped(model, document)
-    return (None if value is None else Entry(value, document)), problems
+    value, faults = shaped(model, document)
+    found = problems + unless_told(faults, problems, document)
+    return (None if value is None or found else Entry(value, document)), found
+
+
+def entries_with(document: Document, problems: Iterable[Problem]) -> frozenset[int]:
+    """The numbers of the entries in which these problems are."""
+    starts = [(node.line, node.column) for node in document.root.value]
+    return frozenset(bisect_right(starts, (one.place.line, one.place.column)) - 1 for one in problems)
 
 
 def _document(root: Path, path: str) -> tuple[Document | None, list[Problem]]:
     source, problems = read_text(root, path)
     if problems:
         return None, problems
-    return read_yaml(source, path)
+    return read_on(source, path)

@@ -37,6 +37,14 @@ def shaped(model: type[Model], document: Document) -> tuple[Model | None, list[P
         return None, [_problem(model, document, details) for details in faults]
 
 
+def unless_told(faults: Iterable[Problem], problems: Iterable[Problem], document: Document | None) -> list[Problem]:
+    """The faults of values on whose line nothing is told yet: what follows from a refused value is left out."""
+    lines = {one.place.line for one in problems}
+    if document is not None and document.lost:
+        lines |= {document.root.line, *document.lost}  # what lacks in the file may be what could not be read
+    return [one for one in faults if one.place.line not in lines]
+
+
 def nearest(wrong: str, known: Iterable[str]) -> str | None:
     """The known word most like `wrong`, or None when none is near."""
     matches = get_close_matches(wrong, known, n=1, cutoff=0.6)

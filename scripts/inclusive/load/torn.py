@@ -19,8 +19,9 @@ from inclusive.languages import LANGS, Lang
 from inclusive.load.files import HIDDEN, names_in, read_text
 from inclusive.load.pages import load_page
 from inclusive.load.practice_files import split_front_matter, split_sections
+from inclusive.load.registers import entries_with
 from inclusive.load.shape import nearest
-from inclusive.load.yaml_reader import Document, Node, read_yaml
+from inclusive.load.yaml_reader import Document, Node, read_on
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter
 from inclusive.model.registers import PageFrontMatter
 
@@ -50,12 +51,13 @@ class _Text(Generic[Model]):
 
 def torn_entries(root: Path, path: str, model: type[BaseModel]) -> Iterator[Torn]:
     """The entries of a register that do not fit `model`, as far as they do."""
-    document, _ = read_yaml(_clean_text(root, path), path)
+    document, problems = read_on(_clean_text(root, path), path)
     if document is None or not isinstance(document.root.value, list):
         return
+    wrong = entries_with(document, problems)
     for number in range(len(document.root.value)):
         value, left_out = remains(model, document.below(number))
-        if value is not None and left_out:
+        if value is not None and (left_out or number in wrong):
             yield Torn(Entry(value, document.below(number)), left_out)
 
 
@@ -72,7 +74,7 @@ def torn_practice(root: Path, practice_id: str) -> Iterator[Torn]:
     """A practice of which some file could not be read, with what its facts and its texts say nevertheless."""
     folder = f"practices/{practice_id}"
     path = f"{folder}/practice.yml"
-    document = read_yaml(_clean_text(root, path), path)[0] or _nothing(path)
+    document = read_on(_clean_text(root, path), path)[0] or _nothing(path)
     facts, left_out = remains(PracticeFacts, document)
     names = names_in(root, folder)[0]
     texts: dict[Lang, PracticeText] = {}

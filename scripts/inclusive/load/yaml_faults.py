@@ -1,8 +1,13 @@
 """YAML faults: what is refused before there is a value, tabs and syntax."""
 
+import re
+from collections.abc import Sequence
+
 import yaml
 
 from inclusive.problems import Place, Problem, problem
+
+KEY = re.compile(r"[a-z]+(?:_[a-z]+)*(?=:)")
 
 
 def tabs(text: str, path: str, first_line: int) -> list[Problem]:
@@ -19,3 +24,17 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem
     mark = getattr(error, "context_mark" if opened else "problem_mark", None)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
     return problem(Place(path, line, column), "F009", reason=reason)
+
+
+def without_block(text: str, at: int) -> tuple[str, Sequence[int]] | None:
+    """The text without the entry, or the value of the key, in which its line `at` is; and which lines that concerns.
+
+    What is left out becomes empty lines: every other line keeps its number. None where that changes nothing.
+    """
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines) if line[:1] not in ("", " ", "#")]
+    start = max((number for number in starts if number <= at), default=0)
+    end = min((number for number in starts if number > start), default=len(lines))
+    key = KEY.match(lines[start])
+    around = [*lines[:start], f'{key[0]}: ""' if key else "", *[""] * (end - start - 1), *lines[end:]]
+    return ("\n".join(around), range(start, end)) if around != lines else None

@@ -15,10 +15,11 @@ import yaml
 
 from inclusive.load.files import hidden_character
 from inclusive.load.scalars import is_ambiguous, resolved
-from inclusive.load.yaml_faults import syntax_problem, tabs
+from inclusive.load.yaml_faults import syntax_problem, tabs, without_block
 from inclusive.problems import Place, Problem, problem
 
 DEEPEST = 20
+MOST_FAULTS = 10  # of syntax: a text that has more is told the first only, for they may follow from it
 MOST_RECORDS, MOST_VALUES = 5000, 500  # entries of a file that is a list; of every other list or mapping
 MOST_IN_ALL = 100_000  # values of a file, whatever it is
 MOST_TOLD = 1000  # problems of one file; who mends those sees the others
@@ -55,6 +56,7 @@ class Document:
 
     path: str
     root: Node
+    lost: frozenset[int] = frozenset()  # lines of what could not be read at all, and was left out
 
     def place(self, *steps: str | int) -> Place:
         """The place of the value at `steps`, or of the nearest value around it that exists."""
@@ -75,11 +77,21 @@ class Document:
         node = self.root
         for step in steps:
             node = node.value[step]
-        return Document(self.path, node)
+        return Document(self.path, node, self.lost)
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
     """The one document of `text`, or None with the problems that forbid it."""
+    document, problems = _read(text, path, first_line)
+    return None if problems else document, list(problems)
+
+
+def read_on(text: str, path: str, first_line: int = 1) -> tuple[Document | None, list[Problem]]:
+    """The same document also where a part of it was refused, so that what else is wrong with it can be told at once.
+
+    Of a key that stands twice it has the first value. An entry, or a key of the file, whose syntax is wrong is left out
+    of it. None when reading has to stop before the end.
+    """
     document, problems = _read(text, path, first_line)
     return document, list(problems)
 
@@ -88,18 +100,35 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Document | Non
 def _read(text: str, path: str, first_line: int) -> tuple[Document | None, Sequence[Problem]]:
     if (flat := _flat(text, path, first_line)) is not None:
         return flat, ()
-    composer = _Composer(path, first_line)
     if "\t" in text:
         return None, tabs(text, path, first_line)
+    faults: list[Problem] = []
+    lost: set[int] = set()
+    composer, fault = _composed(text, path, first_line)
+    while fault is not None:
+        faults.append(fault)
+        around = without_block(text, fault.place.line - first_line) if len(faults) < MOST_FAULTS else None
+        if around is None:
+            return None, faults[:1]
+        text, lines = around
+        lost |= {line + first_line for line in lines}
+        composer, fault = _composed(text, path, first_line)
+    problems = [*faults, *composer.problems]
+    if composer.stopped or composer.root is None:
+        return None, problems or [problem(Place(path, first_line), "F015")]
+    return Document(path, composer.root, frozenset(lost)), problems
+
+
+def _composed(text: str, path: str, first_line: int) -> tuple["_Composer", Problem | None]:
+    """What can be composed of a text, and what its syntax stumbles over."""
+    composer = _Composer(path, first_line)
     try:
         next_event = yaml.CSafeLoader(text).get_event
         while not composer.stopped and (event := next_event()) is not None:
             composer.take(event)
     except yaml.YAMLError as error:
-        composer.problems.append(syntax_problem(error, path, first_line))
-    if composer.problems or composer.root is None:
-        return None, composer.problems or [problem(Place(path, first_line), "F015")]
-    return Document(path, composer.root), ()
+        return composer, syntax_problem(error, path, first_line)
+    return composer, None
 
 
 def _flat(text: str, path: str, first_line: int) -> Document | None:
@@ -229,8 +258,9 @@ class _Composer:
         if name in values:
             place = Place(self.path, line, column)
             self._tell(problem(place, "F012", key=name, first=parent.keys[name][0]))
-        values[name] = node
-        parent.keys[name] = (line, column)
+        else:
+            values[name] = node
+            parent.keys[name] = (line, column)
         self._key = None
 
     def _count(self, parent: Node, node: Node) -> None:
