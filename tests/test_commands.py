@@ -28,6 +28,7 @@ from tests.site_reader import read
 SITE, REPOSITORY = "https://example.org/base", "https://github.com/example/base"
 CAFE = "practices/cafe-des-voisins"
 SOUP = "practices/soupe-mobile"
+EARLIER = "registers/earlier/b5f5da7ca486ccfc.yml"  # of the soup, whose translation is behind
 
 
 Case = tuple[tuple[str, ...], bytes]
@@ -363,9 +364,10 @@ class TestFix:
 
     def test_current_confirms_the_named_record_only(self, base):
         before = files_in(base)
-        assert run(base, "fix", "--current", "soupe-mobile") == Told(0, f"{SOUP}/nl.md:4:1\n", "")
+        assert run(base, "fix", "--current", "soupe-mobile") == Told(0, f"{SOUP}/nl.md:4:1\n{EARLIER}\n", "")
         after = files_in(base)
-        assert {path for path in after if after[path] != before[path]} == {f"{SOUP}/nl.md"}
+        assert {path for path in before if after.get(path) != before[path]} == {f"{SOUP}/nl.md", EARLIER}
+        assert EARLIER not in after
         rows = json.loads(run(base, "status", "--format", "json").out)
         assert [row["texts"]["nl"].get("behind", 0) for row in rows[:2]] == [0, 1]
 

@@ -64,8 +64,9 @@ def test_a_changed_text_is_told_with_its_page_and_the_translation_that_falls_beh
     assert found["changed"] == [
         "- pratique `Le café des voisins` (texte français, données) · `fr/pratiques/cafe-des-voisins/index.html`"
     ]
-    assert found["behind"] == ["- pratique `Le café des voisins` (texte néerlandais)"]
-    assert told(root, "nl")["behind"] == ["- praktijk `Het burencafé` (Nederlandse tekst)"]
+    french, dutch = (words()[lang]["keep_earlier"] for lang in ("fr", "nl"))
+    assert found["behind"] == ["- pratique `Le café des voisins` (texte néerlandais)", f"- {french}"]
+    assert told(root, "nl")["behind"] == ["- praktijk `Het burencafé` (Nederlandse tekst)", f"- {dutch}"]
 
 
 def test_links_gained_and_lost(root):
