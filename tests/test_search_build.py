@@ -1,11 +1,13 @@
 """The search index beside its site: after a change it is what a clean build makes, and only what changed is written."""
 
+import json
 import random
 import shutil
 from pathlib import Path
 
 import pytest
 
+from inclusive.languages import LANGS
 from inclusive.publish.build import Built, build
 from inclusive.render.publication import Publication
 from tests.cases import replace_lines
@@ -109,7 +111,33 @@ def test_a_changed_text_writes_few_files(root):
 def test_nothing_changed_leaves_the_cards_and_words_alone(root):
     before = times(root)
     built(root)
-    assert {path for path, time in times(root).items() if before[path] != time} <= {"search/finder.js"}
+    whole = {"search/finder.js", "search/kept-fr.json", "search/kept-nl.json"}
+    assert {path for path, time in times(root).items() if before[path] != time} <= whole
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_a_browser_keeps_of_a_language_is_told_with_its_number_and_size(root, lang):
+    site = root / "site"
+    told = json.loads((site / "search" / f"kept-{lang}.json").read_text(encoding="utf-8"))
+    files = [
+        site / path / "index.html" if path.endswith("/") else site / path for path in told["finder"] + told["rest"]
+    ]
+    assert told["bytes"] == sum(file.stat().st_size for file in files)
+    assert told["pages"] == len(list((site / lang).rglob("index.html")))
+    assert {site / file for file in index(root) if "/d-" in file and f"/{lang}/" in file} < set(files)
+    assert {site / file for file in index(root) if "/w-" in file} < set(files)
+    assert not [path for path in told["finder"] if f"/{lang.other}/d-" in path]
+    version = f'"version":"{told["version"]}"'
+    assert all(version in (site / "search" / f"{name}.js").read_text(encoding="utf-8") for name in ("site", "fr/base"))
+
+
+@pytest.mark.parametrize("change", [change_a_text, change_a_title])
+def test_another_text_is_another_version(root, change):
+    lists = {path for path in index(root) if "/kept-" in path}
+    before = {path: json.loads(index(root)[path])["version"] for path in lists}
+    change(root)
+    built(root)
+    assert not [path for path in lists if json.loads(index(root)[path])["version"] == before[path]]
 
 
 @pytest.mark.parametrize("damage", ["deleted", "altered", "all of it", "state", "seal"])

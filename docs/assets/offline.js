@@ -34,19 +34,33 @@
     say(document.body.getAttribute(`data-kept-${lang}`).replace("{day}", day));
   });
 
-  // The page about reading offline: keep every page of its language.
+  // The page about reading offline: keep every page of its language and its search.
   const button = document.querySelector("[data-keep]");
   if (!button) return;
-  const status = document.querySelector("[data-kept-so-far]");
+  const [size, status] = ["size", "kept-so-far"].map((name) => document.querySelector(`[data-${name}]`));
+  const words = JSON.parse(button.dataset.words);
+  const figure = (number) => number.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 });
+  const put = (sentence, values) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, value), sentence);
+  const ask = async (question) => (await serviceWorker.ready).active.postMessage(question);
   button.hidden = false;
-  button.addEventListener("click", async () => {
+  ask({ state: lang });
+  button.addEventListener("click", () => {
     button.disabled = true;
-    const { active } = await serviceWorker.ready;
-    active.postMessage({ lang: button.dataset.keep });
+    ask({ whole: lang });
   });
-  serviceWorker.addEventListener("message", ({ data: { done, of } }) => {
-    if (!of) return;
-    status.textContent = (done < of ? button.dataset.some : button.dataset.all).replace("{done}", done).replace("{of}", of);
-    button.disabled = done < of;
+
+  serviceWorker.addEventListener("message", ({ data: { done, of, pages, bytes, on, isOlder, stopped } }) => {
+    if (done === undefined) return;
+    const day = new Date(on).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    const some = of && done ? put(words.some, { done: figure(done), of: figure(of) }) : "";
+    if (pages) {
+      size.textContent = put(words.size, { pages: figure(pages), size: figure(bytes / 1e6) });
+      status.textContent = [done < of ? some : put(words.kept, { day }), isOlder && words.older].filter(Boolean).join(" ");
+    } else if (stopped) {
+      status.textContent = `${words[stopped]} ${some}`;
+    } else if (done % Math.ceil(of / 20) === 0) { // not each file: it is read aloud
+      status.textContent = some;
+    }
+    button.disabled = !pages && !stopped;
   });
 })();

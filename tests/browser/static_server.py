@@ -20,6 +20,7 @@ class SiteServer(ThreadingHTTPServer):
     daemon_threads = True
     folder: Path
     down = False  # whether the connection is closed without an answer
+    left: int | None = None  # answers before the connection is lost; None for no end
     delay = 0.0  # seconds before each answer
     sent: list[int]  # bytes of each answer, where they are counted
 
@@ -55,6 +56,9 @@ class PagesHandler(SimpleHTTPRequestHandler):
 
     def parse_request(self) -> bool:
         time.sleep(self.server.delay)
+        if self.server.left is not None:
+            self.server.left -= 1
+            self.server.down = self.server.left < 0
         return not self.server.down and super().parse_request()
 
     def list_directory(self, path: object) -> None:  # noqa: ARG002

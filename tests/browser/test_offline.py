@@ -32,7 +32,7 @@ def reader(browser: Browser, served: SiteServer) -> Iterator[Page]:
     """A page of a reader whose browser keeps what is read."""
     context = new_context(browser, service_workers="allow")
     yield context.new_page()
-    served.down, served.delay = False, 0.0
+    served.down, served.delay, served.left = False, 0.0, None
     context.close()
 
 
@@ -154,18 +154,6 @@ def test_on_a_network_that_does_not_answer_the_copy_is_shown_after_a_while(reade
     served.delay = 7
     reader.goto(address, wait_until="commit")
     expect(reader.locator(TOLD)).to_contain_text(sentence("kept", Lang.FR))
-
-
-def test_every_page_of_a_language_can_be_kept(reader: Page, served: SiteServer) -> None:
-    place = Place(Lang.NL, "offline")
-    visited(reader, served.url + place.path)
-    reader.locator("[data-keep]").click()
-    of = words()[Lang.NL]["offline_kept"].split("{done}")[1]
-    expect(reader.locator("[data-kept-so-far]")).to_contain_text(of, timeout=120_000)
-    served.down = True
-    reader.goto(served.url + Place(Lang.NL, "term", TERM).path)
-    expect(reader.locator("h1")).to_be_visible()
-    expect(reader.locator(TOLD)).to_contain_text(sentence("kept", Lang.NL))
 
 
 def test_on_localhost_nothing_is_left_behind(reader: Page, served: SiteServer) -> None:

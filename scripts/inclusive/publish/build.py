@@ -20,7 +20,7 @@ from inclusive.errors import NotASite
 from inclusive.problems import Problem
 from inclusive.publish import lock
 from inclusive.publish.addresses import lost_addresses
-from inclusive.publish.files import applied, change_of, digest_of
+from inclusive.publish.files import applied, change_of, digest_of, sizes
 from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products, static_files
 from inclusive.publish.search_index import write_search
@@ -83,7 +83,7 @@ def build(
         made = applied(site, change, folder, whole=state.void, tell=partial(tell, "pages"))
         try:
             if search:
-                write_search(site, folder, work, program, partial(tell, "search"))
+                write_search(site, folder, work, program, sizes(state, change, made), partial(tell, "search"))
         finally:
             save(state, brought.units, brought.index, made, change.gone)
     pages = sum(path.endswith(".html") for path in every)

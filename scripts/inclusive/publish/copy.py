@@ -16,7 +16,17 @@ from inclusive.render.templates import day
 from inclusive.render.words import words
 
 TOP = "inclusive-practices/"  # the folder that the archive holds
-NOT_COPIED = ("download/", "404.html", "kept.json", "robots.txt", "sitemap.xml", "sw.js", ".nojekyll")
+NOT_COPIED = (
+    "download/",
+    "404.html",
+    "kept.json",
+    "search/kept-",
+    "robots.txt",
+    "sitemap.xml",
+    "sw.js",
+    "sw-whole.js",
+    ".nojekyll",
+)
 UNDATED = (1980, 1, 1)  # the first day that an archive can name
 LINK = re.compile(r'(?<=\s)((?:href|action)=")(?!#|//|[a-z]+:)([^"#?]+)')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')

@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
@@ -40,6 +40,15 @@ def change_of(state: State, index: Index, every: Mapping[str, Product], folder: 
         or not is_as_stored(f"{folder}/{path}", standing.get(path), stored[path])
     )
     return Change(wanted, tuple(sorted((stored.keys() | standing.keys()) - every.keys())))
+
+
+def sizes(state: State, change: Change, made: Iterable[Made]) -> dict[str, int]:
+    """The size of each file of the site, once what was made is in its place."""
+    found = {path: size for path, (_, size, _) in state.products().items()}
+    found |= {one.path: one.size for one in made}
+    for path in change.gone:
+        found.pop(path, None)
+    return found
 
 
 def is_as_stored(file: str, standing: tuple[int, int] | None, stored: tuple[str, int, int]) -> bool:

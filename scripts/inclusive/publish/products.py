@@ -67,7 +67,7 @@ def copied(site: Site, path: str, file: Path) -> bytes:
 
 def static_files(root: Path) -> dict[str, Path]:
     """Path below the site's root → file, of what is published as it is: assets, service worker, drawings."""
-    found = {"sw.js": THEME / "root" / "sw.js"}
+    found = {name: THEME / "root" / name for name in ("sw.js", "sw-whole.js")}
     assets = PROJECT / "docs" / "assets"
     found |= {f"assets/{file.relative_to(assets).as_posix()}": file for file in _files(assets)}
     return found | {f"assets/drawings/{name}": root / DRAWINGS / name for name in sorted(drawings(root))}

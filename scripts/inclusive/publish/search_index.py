@@ -10,22 +10,23 @@ from pathlib import Path
 import inclusive.search
 from inclusive.languages import LANGS
 from inclusive.publish.files import standing_files, swap, uninterrupted, write
-from inclusive.publish.search_state import Entered, SearchState
+from inclusive.publish.kept_whole import Sizes, kept_whole
+from inclusive.publish.search_state import Entered, SearchState, Standing
 from inclusive.publish.workers import Told, side_by_side
 from inclusive.render.addresses import Place
 from inclusive.render.search_documents import document, rule_cards, searched
 from inclusive.render.site import Site
 from inclusive.search.changes import changed_files
 from inclusive.search.entries import search_entries
-from inclusive.search.index import FOLDER, index_file, index_files, path_of
+from inclusive.search.index import FOLDER, index_file, index_files, path_of, version_of
 from inclusive.search.script import PARTS, bundled
 
 BROWSER = Path(inclusive.search.__file__).parent / "browser"
 SCRIPT = path_of("finder")
 
 
-def write_search(site: Site, folder: Path, work: Path, program: str, tell: Told) -> None:
-    """Bring `search/` in the site that stands in `folder` up to date."""
+def write_search(site: Site, folder: Path, work: Path, program: str, sizes: Sizes, tell: Told) -> None:
+    """Bring `search/` in the site that stands in `folder` up to date; `sizes` are those of its other files."""
     kept = work / f"{folder.name}.search"
     before = SearchState.load(kept, program)
     entered = brought_up(site, before.entered, tell)
@@ -36,6 +37,8 @@ def write_search(site: Site, folder: Path, work: Path, program: str, tell: Told)
         files |= {**index_files(stands), **dict(rule_files())}
     elif entered != before.entered:
         files |= changed_files(stood, stands)
+    index = sizes_after({} if is_whole else before.files, files)
+    files |= dict(kept_whole(sizes, index, version_of(stands)))
     _put(files, folder, is_whole=is_whole)
     SearchState(entered, dict(standing_files(str(folder), f"{FOLDER}/"))).save(kept, program, before)
 
@@ -73,6 +76,13 @@ def _enter(site: Site, digests: Digests, place: Place) -> Entered:
     entries = search_entries(document(site, place))
     reads = tuple(sorted(site.reads))
     return Entered(place.path, reads, digests.of(reads), entries)
+
+
+def sizes_after(before: Standing, files: Mapping[str, str | None]) -> dict[str, int]:
+    """The size of each file of the index, once `files` are written over those that stand, and None has gone."""
+    after: dict[str, int | None] = {path: size for path, (size, _) in before.items()}
+    after |= {path: None if text is None else len(text.encode()) for path, text in files.items()}
+    return {path: size for path, size in after.items() if size is not None}
 
 
 def finder_script() -> str:

@@ -52,6 +52,7 @@ def finder_facts(site: Site, here: Place) -> Facts:
         "words": {name: text[name] for name in SCRIPT_WORDS},
         "kinds": [{"id": kind, "one": text[one], "name": text[many]} for kind, (one, many) in KINDS.items()],
         "facets": [{"id": facet, "name": text[facet], "values": _values(site, here, facet)} for facet in FACETS],
+        "offline": here.within(Place(here.lang, "offline")),
         "lists": [
             {"anchor": anchor(here.to(Place(here.lang, section)), text[name])}
             for section, name in (lists | dict(zip(FACET_PAGES, FACET_PAGES, strict=True))).items()

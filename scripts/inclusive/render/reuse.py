@@ -63,9 +63,18 @@ def example(site: Site) -> str:
 
 
 def offline_facts(site: Site, here: Place) -> Facts:
-    """The page about reading without a connection: the whole site as one archive."""
+    """The page about reading without a connection: the words of its script, the whole site as one archive."""
     del site
-    return {"copy": here.to_file(COPY)}
+    own = words()[here.lang]
+    said = {
+        "full": own["offline_full"],
+        "kept": own["offline_kept"],
+        "lost": own["offline_lost"],
+        "older": own["offline_older"],
+        "size": own["offline_size"],
+        "some": own["offline_some"],
+    }
+    return {"copy": here.to_file(COPY), "words": said}
 
 
 def embed_facts(site: Site, here: Place) -> Facts:

@@ -1,5 +1,6 @@
 """Index: the entries of all documents → the files that the browser reads, all of them or those that changed."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,10 +28,24 @@ class Index:
         return numbered(one.key for one in self.entries)
 
     @cached_property
+    def version(self) -> str:
+        """What stands for all that the index says: files of two versions do not go together."""
+        return version_of(self.entries)
+
+    @cached_property
     def languages(self) -> Mapping[Lang, Vocabulary]:
         """What the documents of each language say."""
         ordered = sorted(((self.numbers[one.key], one) for one in self.entries), key=lambda pair: pair[0])
         return {lang: Vocabulary(lang, tuple(pair for pair in ordered if pair[1].lang is lang)) for lang in LANGS}
+
+
+def version_of(entries: Iterable[Entries]) -> str:
+    """The version of the index of these entries, whatever their order: eight letters and figures."""
+    told = hashlib.blake2b(digest_size=4)
+    for one in sorted(entries, key=lambda one: (one.key, one.lang)):
+        about = (one.key, one.lang, one.words, one.weights, one.size, one.since, one.confirmed, one.card)
+        told.update("\0".join(map(str, about)).encode())  # the card says the rest
+    return told.hexdigest()
 
 
 def index_files(entries: Iterable[Entries]) -> Mapping[str, str]:
@@ -49,12 +64,14 @@ def table_files(index: Index) -> Iterator[tuple[str, str]]:
     numbers = sorted(index.numbers.values())
     every = {number: one for vocabulary in index.languages.values() for number, one in vocabulary.entries}
     ordered = [(number, every[number]) for number in numbers]
-    yield index_file("site", site_table(ordered, index.numbers))
+    version = {"version": index.version}
+    yield index_file("site", version | site_table(ordered))
     for facet, values in facet_tables(ordered).items():
         yield index_file(f"f-{facet}", values)
     for lang, vocabulary in index.languages.items():
         letters = vocabularies(vocabulary.words)
-        yield index_file(f"{lang}/base", language_table(numbers, vocabulary.entries, lang, vocabulary.cut, letters))
+        table = language_table(numbers, vocabulary.entries, lang, vocabulary.cut, letters)
+        yield index_file(f"{lang}/base", version | table)
 
 
 def shard_files(vocabulary: Vocabulary, shards: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,5 @@
 """Tables: the small files that all documents share: which documents there are, their facets, their order, the words."""
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,10 +14,9 @@ LONG = 3000  # words: a longer text counts as this long
 SIZE_STEP = 8  # words that one step of a size stands for
 
 
-def site_table(entries: Sequence[tuple[int, Entries]], numbers: Mapping[str, int]) -> dict[str, object]:
+def site_table(entries: Sequence[tuple[int, Entries]]) -> dict[str, object]:
     """The documents: their numbers, and for each its kind and its dates."""
     return {
-        "version": f"{zlib.crc32(repr(sorted(numbers.items())).encode()):08x}",
         "documents": steps(number for number, _ in entries),
         "kinds": packed(KINDS.index(one.key.partition("/")[0]) for _, one in entries),
         "since": packed((one.since or FIRST_YEAR) - FIRST_YEAR for _, one in entries),

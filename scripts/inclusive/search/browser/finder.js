@@ -104,7 +104,7 @@
     chips(now);
     const total = (numbers, chosen, only = kind) => search.narrowed(numbers, chosen, only, tables, documents).kept.length;
     search.advise({ ...page, now, found, base, documents, total, isEmpty: !many });
-    lists.hidden = many > 0;
+    [lists.hidden, part("failed").hidden] = [many > 0, true];
     form.sort.parentElement.hidden = order.length < 2;
     results.dataset.turn = own;
     return true;
@@ -172,13 +172,13 @@
 
   /* The reader */
 
-  // Whether what is asked now is what stands there.
-  function run() {
-    return show().catch(() => {
-      summary.textContent = words.search_failed;
-      [lists.hidden, form.sort.parentElement.hidden] = [false, true];
-      return true;
-    });
+  // Whether what is asked now is what stands there. What fails is tried once more, with an index that is read anew.
+  const run = () => show().catch(({ version }) => { search.forget(version); return show(); }).catch(failed);
+  function failed() {
+    summary.textContent = words.search_failed;
+    [notes, chosenList, advice, results].forEach((one) => one.replaceChildren());
+    [part("failed").hidden, lists.hidden, form.sort.parentElement.hidden, more.hidden] = [false, false, true, true];
+    return true;
   }
   function step() {
     keep(true);

@@ -8,7 +8,8 @@
   const FAR = 50000;
   const taken = new Map();
   const known = new Map();
-  const once = (key, make) => known.get(key) ?? known.set(key, make()).get(key);
+  // What failed is not remembered: it is asked for again.
+  const once = (key, make) => known.get(key) ?? known.set(key, make().catch((failure) => { known.delete(key); throw failure; })).get(key);
 
   // Called by each file of the index.
   search.take = (name, content) => taken.set(name, content);
@@ -24,6 +25,12 @@
     });
   }
   let version = "";
+  // Let go of what was read, to read it in another version, that of the site now where none is named.
+  function forget(other = "") {
+    known.clear();
+    taken.clear();
+    version = other;
+  }
   const load = (name) => once(name, () => ask(name));
 
   const unpacked = (text) => Array.from(text, (sign) => sign.charCodeAt(0) - FIRST);
@@ -53,7 +60,8 @@
   });
 
   const language = (lang) => once(`language ${lang}`, async () => {
-    const table = await load(`${lang}/base`);
+    const [table] = await Promise.all([load(`${lang}/base`), documents()]);
+    if (table.version !== version) throw Object.assign(new Error("two versions"), { version: table.version });
     const sizes = unpacked(table.sizes);
     const average = sizes.reduce((sum, size) => sum + size, 0) / sizes.length || 1;
     const prefixes = new Set(table.prefixes.split(" "));
@@ -88,5 +96,5 @@
   const card = (lang, number) => load(`${lang}/d-${number}`);
   const rules = (lang) => load(`${lang}/rules`);
 
-  Object.assign(search, { documents, facet, language, shard, beginning, words, card, rules });
+  Object.assign(search, { forget, documents, facet, language, shard, beginning, words, card, rules });
 })();

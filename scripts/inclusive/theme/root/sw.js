@@ -1,11 +1,13 @@
 // Service worker: reads from the network first, keeps what was read, and shows the kept copy when the network fails.
 // A kept copy says so, with the day it was kept: nobody reads an old definition unawares. So nothing is kept that cannot
-// say it: no data file, no document, no frame for other sites.
+// say it: no data file, no document, no frame for other sites. What a reader asks to keep whole: sw-whole.js.
+importScripts("sw-whole.js");
 const KEPT = "kept";
 const PATIENCE = 5000; // milliseconds without an answer before the kept copy is shown
 const DAY = "x-kept-on"; // head of a kept answer: the day it was kept
 // What a page of ours says where it is a copy, or stands for one that was not kept; a page in both languages, in both.
-const SENTENCES = { kept: / data-kept-(fr|nl)="([^"]*)"/g, absent: / data-absent-(fr|nl)="([^"]*)"/g };
+// A page that is no list says otherwise that it stands for another.
+const SENTENCES = { kept: / data-kept-(fr|nl)="([^"]*)"/g, absent: / data-absent-(fr|nl)="([^"]*)"/g, unlisted: / data-unlisted-(fr|nl)="([^"]*)"/g };
 const START = /<article>|<main[^>]*>(?!\s*<article>)/;
 const site = new URL("./", self.location).href;
 
@@ -19,14 +21,18 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function answer(event) {
+  const { url } = event.request;
+  const from = (await self.clients.get(event.clientId))?.url ?? url;
+  const same = await sameVersion(url, from);
+  if (same) return same;
   const network = fresh(event.request);
   try {
     return await Promise.race([network, late()]);
   } catch (failure) {
-    const copy = await kept(event.request.url);
-    if (copy) return told(copy, event.request.url, event.clientId);
+    const copy = await kept(url, from);
+    if (copy) return told(copy, url, event.clientId);
     if (failure === "late") return network;
-    return event.request.mode === "navigate" ? nearest(event.request.url) : Response.error();
+    return event.request.mode === "navigate" ? nearest(url) : Response.error();
   }
 }
 
@@ -35,35 +41,48 @@ const late = () => new Promise((_, give) => { setTimeout(() => give("late"), PAT
 // The browser's own copy is asked about, never shown unasked: it may be as old as the host allows.
 async function fresh(request) {
   const found = await fetch(request, request.mode === "navigate" ? { cache: "no-cache" } : {});
-  if (found.status === 200) keep(request.url, found.clone());
+  if (found.status === 200) keep(KEPT, key(request.url), found.clone()).then(() => forget(request.url)).catch(() => {});
   return found;
 }
 
-async function keep(address, found) {
+async function keep(name, address, found) {
   const headers = new Headers(found.headers);
   headers.set(DAY, new Date().toISOString());
   const isPart = /^(assets|search)\//.test(address.slice(site.length));
   const body = await (isPart ? found.blob() : found.text());
   if (!isPart && !body.includes(" data-kept-")) return;
-  const cache = await caches.open(KEPT);
-  await cache.put(key(address), new Response(body, { headers }));
-  await forget(cache, address);
+  await (await caches.open(name)).put(address, new Response(body, { headers }));
 }
 
-const kept = async (address) => (await caches.open(KEPT)).match(key(address));
+// The copy of an address for the page at `from`. The finder that was kept whole goes before its parts that were visited.
+async function kept(address, from = address) {
+  const finder = await wholeFinder(languageOf(from));
+  return (finder && await finder.copy(address)) ?? (await caches.open(KEPT)).match(key(address));
+}
+
+// A file of the index in the version that was kept whole needs no network: another text would be another version.
+async function sameVersion(address, from) {
+  if (!isIndex(address) || !versionIn(address)) return undefined;
+  const finder = await wholeFinder(languageOf(from));
+  return finder?.version === versionIn(address) ? finder.copy(address) : undefined;
+}
+
 const plain = (address) => address.split(/[?#]/)[0];
+const languageOf = (address) => address.slice(site.length).split("/")[0];
 
 // A file of the search index goes by its version too: two versions have other numbers for the same documents.
 const isIndex = (address) => address.startsWith(`${site}search/`);
+const versionIn = (address) => new URL(address).search.slice(1);
 const key = (address) => (isIndex(address) ? address : plain(address));
 
 let version = "";
-async function forget(cache, address) {
-  const { search } = new URL(address);
-  if (!isIndex(address) || !search || search === version) return;
-  version = search;
+async function forget(address) {
+  const asked = versionIn(address);
+  if (!isIndex(address) || !asked || asked === version) return;
+  version = asked;
+  const cache = await caches.open(KEPT);
   for (const { url } of await cache.keys()) {
-    if (isIndex(url) && ![version, ""].includes(new URL(url).search)) await cache.delete(url);
+    if (isIndex(url) && ![version, ""].includes(versionIn(url))) await cache.delete(url);
   }
 }
 
@@ -76,7 +95,10 @@ async function told(copy, address, clientId) {
     return copy;
   }
   const page = await copy.text();
-  const said = [...page.matchAll(address.includes("?absent") ? SENTENCES.absent : SENTENCES.kept)].map(([, lang, sentence]) => {
+  const sentences = (kind) => [...page.matchAll(SENTENCES[kind])];
+  const unlisted = sentences("unlisted");
+  const found = !address.includes("?absent") ? sentences("kept") : unlisted.length ? unlisted : sentences("absent");
+  const said = found.map(([, lang, sentence]) => {
     const day = new Date(on).toLocaleDateString(`${lang}-BE`, { dateStyle: "long" });
     return `<p class="told" role="status" lang="${lang}-BE">${sentence.replace("{day}", day)}</p>`;
   });
@@ -96,29 +118,17 @@ async function above(page, sought) {
   return page.href === site ? Response.error() : above(new URL("../", page), sought);
 }
 
-// What a page asks to keep: what it is made of with the lists of its language, or every page of a language.
+// What a page asks: to keep what it is made of and the lists of its language; to keep a whole language, or what is kept.
 self.addEventListener("message", (event) => {
-  const { addresses, lists, lang } = event.data;
-  event.waitUntil(lang ? keepLanguage(lang, event.source) : keepVisited(addresses, lists));
+  const { addresses, lists, whole, state } = event.data;
+  const tell = (told) => event.source.postMessage(told);
+  event.waitUntil(whole ? keepLanguage(whole, tell) : state ? stateOf(state, tell) : keepVisited(addresses, lists));
 });
 
 // What was read, and the lists of a language, with every definition.
 async function keepVisited(addresses, lists) {
   const all = await fetch(`${site}kept.json`).then((found) => found.json()).catch(() => ({}));
-  await keepAll([...new Set([...addresses, ...(all[lists] ?? []).map((path) => site + path)])]);
-}
-
-async function keepAll(addresses, tell = () => {}) {
-  let done = 0;
-  for (const address of addresses) {
+  for (const address of new Set([...addresses, ...(all[lists] ?? []).map((path) => site + path)])) {
     if (!(await kept(address))) await fresh(new Request(address)).catch(() => {});
-    tell(++done, addresses.length);
   }
-}
-
-async function keepLanguage(lang, client) {
-  const map = await (await fetch(`${site}sitemap.xml`)).text();
-  const paths = [...map.matchAll(/<loc>([^<]*)<\/loc>/g)].map((found) => found[1].split(`/${lang}/`)[1]);
-  const addresses = paths.filter((path) => path !== undefined).map((path) => `${site}${lang}/${path}`);
-  await keepAll(addresses, (done, of) => client.postMessage({ done, of }));
 }
