@@ -97,6 +97,23 @@ class TestFrozenPages:
         assert "qui demande +très +peu à la personne -qui y entre-+pour y entrer+" in told
         assert "die +heel +weinig vraagt" in told
 
+    @pytest.mark.parametrize(
+        ("which", "told"),
+        [
+            (("accueil", "2026.1"), "Les mots de cette fiche n’ont pas changé depuis."),
+            (("buurthuis-noord", "2026.1"), "sindsdien niet veranderd. Haar gegevens wel."),
+            (("bas-seuil", "2026.1"), "Cette fiche a changé depuis. Voir ce qui a changé"),
+            (("groupe-cible", "2026.1"), "Deze fiche is sindsdien ingetrokken. Wat er van de fiche geworden is"),
+            (("cafe-du-coin", "2026.1"), "Cette fiche a maintenant une autre adresse. Ce que la fiche est devenue"),
+        ],
+    )
+    def test_what_became_of_the_words_stands_above_them(self, example_site, which, told):
+        record, edition_name = which
+        path = f"id/{record}/{edition_name}"
+        whole = words(example_site, path, ".//main")
+        assert told in words(example_site, path, ".//div[@data-fate]")
+        assert whole.index(told) < whole.index(words(example_site, path, ".//section[@data-translation]"))
+
     def test_a_renamed_record_leads_to_its_new_id(self, example_site):
         page = read(example_site / "id/cafe-du-coin/2026.1/index.html")
         assert "../../cafe-des-voisins/" in {address for tag, address, _ in page.links if tag == "a"}

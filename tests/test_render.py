@@ -32,9 +32,9 @@ from inclusive.render.prose import harmless
 from inclusive.render.publication import Publication
 from inclusive.render.record_facts import practice_facts
 from inclusive.render.site import Site
-from inclusive.render.templates import capital, day, month
+from inclusive.render.templates import SHORT, capital, day, month, whole
 from tests.bases import site_of
-from tests.conftest import EXAMPLE, copy_of
+from tests.conftest import EXAMPLE, ROOT, copy_of
 from tests.site_reader import Html
 from tests.trust.dangers import dangers
 
@@ -144,6 +144,24 @@ class TestDates:
     @pytest.mark.parametrize(("text", "shown"), [("école d’été", "École d’été"), ("EHBO", "EHBO"), ("", "")])
     def test_a_capital_changes_the_first_letter_only(self, text, shown):
         assert capital(text) == shown
+
+    @pytest.mark.parametrize(
+        ("title", "shown"),
+        [
+            ("bas seuil", "bas seuil"),
+            ("Aquarelle : des sages-femmes", 'Aquarelle : des <span class="whole">sages-femmes</span>'),
+            ("Vers le porte-à-porte", 'Vers le <span class="whole">porte-à-porte</span>'),
+            ("dak- en thuisloze mensen", "dak- en thuisloze mensen"),
+            ("la Région de Bruxelles-Capitale", "la Région de Bruxelles-Capitale"),
+            ("<b>a-b</b>", '&lt;b&gt;<span class="whole">a-b</span>&lt;/b&gt;'),
+        ],
+    )
+    def test_a_short_hyphenated_word_of_a_heading_stays_whole(self, title, shown):
+        assert whole(title) == shown
+
+    def test_the_finder_keeps_the_same_words_whole(self):
+        script = (ROOT / "scripts/inclusive/search/browser/cards.js").read_text(encoding="utf-8")
+        assert f"const SHORT = {SHORT};" in script
 
 
 # What a title, a name or a label may hold without becoming markup or filling a slot.

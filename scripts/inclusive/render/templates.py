@@ -4,6 +4,7 @@ All is escaped, but what facts call Markup: it came out of `prose`, harmless, or
 """
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -14,13 +15,15 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from inclusive.languages import Lang
 from inclusive.render.policy import policy
 from inclusive.render.prose import followed
 
 THEME = Path(__file__).parents[1] / "theme"
+HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+SHORT = 16  # signs of a word that stands whole in a line of the largest heading at 320 pixels
 MONTHS = {
     Lang.FR: [
         "janvier",
@@ -103,6 +106,7 @@ def templates() -> Environment:
     environment.filters["days"] = days
     environment.filters["month"] = month
     environment.filters["capital"] = capital
+    environment.filters["whole"] = whole
     environment.filters["anchors"] = anchors
     return environment
 
@@ -128,6 +132,16 @@ def month(text: str, lang: str) -> str:
 def capital(text: str) -> str:
     """`text` with a capital first letter, the rest as written."""
     return text[:1].upper() + text[1:]
+
+
+@cache
+def whole(title: str) -> Markup:
+    """A heading whose short hyphenated words stay in one line: « sages-femmes », never « sages- » above « femmes »."""
+    return Markup(HYPHENATED.sub(_kept_whole, str(escape(title))))
+
+
+def _kept_whole(word: re.Match[str]) -> str:
+    return f'<span class="whole">{word[0]}</span>' if len(word[0]) <= SHORT else word[0]
 
 
 def anchors(links: Iterable[Mapping[str, Any]], between: str = ", ") -> Markup:

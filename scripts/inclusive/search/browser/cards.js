@@ -4,6 +4,8 @@
   const search = inclusiveSearch;
   const SENTENCE = /[^.!?…]+(?:[.!?…]+(?=\s|$)|[.!?…]+|$)/g;
   const LONGEST = 260; // characters of a sentence
+  const HYPHENATED = /(\p{L}+(?:-\p{L}+)+)/u;
+  const SHORT = 16; // signs of a word that stays whole in a heading, as in render/templates.py
   const FILE = location.protocol === "file:" ? "index.html" : ""; // a copy opened from a folder
   const addressOf = ({ u }) => `../${u}${FILE}`;
 
@@ -45,6 +47,10 @@
     return [...pieces, text.slice(done)];
   }
 
+  // A part of a heading, its short hyphenated words each in one line.
+  const unbroken = (part) => typeof part !== "string" ? [part] : part.split(HYPHENATED).map((piece, at) =>
+    at % 2 && piece.length <= SHORT ? make("span", { className: "whole", textContent: piece }) : piece);
+
   // The sentence of a card that holds most of what was looked for, with its part of the page; null where none does.
   function bestSentence(card, how) {
     let best = null;
@@ -71,7 +77,7 @@
   // One result as a list item. `view` holds the words of the site, the labels of facets, what was chosen, what is marked.
   function item(card, view) {
     const { words, how } = view;
-    const title = make("a", { href: addressOf(card) }, ...marked(card.t, matches(card.t, how)));
+    const title = make("a", { href: addressOf(card) }, ...marked(card.t, matches(card.t, how)).flatMap(unbroken));
     const whole = make("li", { className: `found-${card.k}` }, make("p", { className: "kind", textContent: view.kinds[card.k] }), make("h3", {}, title));
     if (card.l) whole.lastChild.lang = card.l;
     const best = bestSentence(card, how);
