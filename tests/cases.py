@@ -226,9 +226,20 @@ def _twins(root: Path) -> None:
     shutil.copy(root / "registers/meetings.yml", root / "registers/Meetings.yml")
 
 
+def _kept_practice(root: Path) -> None:
+    """Who works on Windows could not even have this repository: no case of ours may hold such a file."""
+    shutil.move(root / "practices/soupe-mobile", root / "practices/con")
+
+
+def _kept_page(root: Path) -> None:
+    for lang in ("fr", "nl"):
+        shutil.copy(root / f"docs/{lang}/criteria.md", root / f"docs/{lang}/aux.md")
+
+
 def _what_git_cannot_hold(root: Path) -> None:
     _what_is_wrong_with_editions(root)
     _twins(root)
+    _kept_page(root)
     for name in ("l-large", "m-link", "n-many"):
         (root / "practices" / name).mkdir()
     (root / "practices/l-large/practice.yml").write_text("# " + "long " * 300_000, encoding="utf-8")
@@ -253,6 +264,8 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "F031-records": _too_many_records,
     "F031-values": _too_many_values,
     "I009-in-registers": _twins,
+    "I010-page": _kept_page,
+    "I010-practice": _kept_practice,
     EVERYTHING: _what_git_cannot_hold,
 }
 

@@ -8,6 +8,7 @@ status is 1, and nobody sees a traceback. Interruptions and damaged states are i
 # ruff: noqa: F811 (an argument has the name of its fixture)
 import errno
 import os
+import re
 import resource
 import shutil
 import subprocess
@@ -24,15 +25,17 @@ from inclusive.catalogue import SPEECHES
 from inclusive.cli import main
 from inclusive.cli_faults import TOLD, refusal
 from inclusive.errors import ShellsFailed
+from inclusive.load.files import KEPT_BY_WINDOWS
 from inclusive.publish.build import check
 from inclusive.publish.database import database
 from inclusive.publish.lock import BUILD, CHECK
 from inclusive.publish.shells import REFUSED, finish_shells
 from tests.cases import MEMORY, case_built, not_as_administrator
-from tests.conftest import SOURCES
+from tests.conftest import ROOT, SOURCES
 from tests.test_incremental import files_in
 from tests.test_state import CAFE, after, before, built, edited, is_right, root, unmeasured  # noqa: F401 (fixtures)
 
+ODD_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]\Z')
 COMMANDS = {
     "build": ("build", "--no-search"),
     "build with search": ("build",),
@@ -392,6 +395,27 @@ def test_no_two_addresses_of_the_site_differ_by_capitals_only(example_site):
     assert len(paths) == len(set(paths))
 
 
-def test_no_two_files_of_this_repository_differ_by_capitals_only():
-    listed = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, check=True).stdout.split("\0")
+@pytest.fixture(scope="module")
+def listed() -> list[str]:
+    """Every file of this repository."""
+    told = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    return told.stdout.split("\0")[:-1]
+
+
+def test_no_two_files_of_this_repository_differ_by_capitals_only(listed):
     assert len(set(listed)) == len({path.casefold() for path in listed})
+
+
+def test_every_file_of_this_repository_can_be_had_on_windows(listed):
+    steps = {step for path in listed for step in path.split("/")}
+    assert [step for step in sorted(steps) if KEPT_BY_WINDOWS.fullmatch(step) or ODD_ON_WINDOWS.search(step)] == []
+
+
+@pytest.mark.parametrize("name", ["con", "NUL", "aux.md", "com1", "lpt9.fr.svg", "prn."])
+def test_what_windows_keeps_is_known(name):
+    assert KEPT_BY_WINDOWS.fullmatch(name)
+
+
+@pytest.mark.parametrize("name", ["contact", "con-x", "nul-part", "com", "com10", "x.con", "auxiliaire"])
+def test_what_only_begins_so_is_free(name):
+    assert not KEPT_BY_WINDOWS.fullmatch(name)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from inclusive.languages import Lang
-from inclusive.load.files import HIDDEN
+from inclusive.load.letters import HIDDEN
 from inclusive.load.practice_files import split_front_matter, split_sections
 from inclusive.load.yaml_reader import read_yaml
 from inclusive.markdown.runs import found_parts

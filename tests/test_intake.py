@@ -137,6 +137,11 @@ def test_an_id_that_is_taken_is_never_taken_again(root):
     assert received.done.draft.record == "bas-seuil-2"
 
 
+def test_an_id_that_windows_keeps_for_itself_is_not_taken(root):
+    received = receive(root, answered("practice", practice_title="Aux"))
+    assert received.done.draft.record == "aux-2"
+
+
 @pytest.mark.parametrize(
     ("name", "own"),
     [

@@ -196,6 +196,7 @@ class TestRefusals:
             ("nowhere", ("elsewhere",), "nowhere: no record has this id"),
             ("quartier", ("quartier",), "quartier: a record leaves its id for others"),
             ("quartier", ("cssi", "cssi"), "cssi: a record leaves its id for others"),
+            ("quartier", ("aux",), "aux: this cannot be the id"),
             ("quartier", ("Quartier",), "Quartier: this cannot be the id"),
             ("quartier", ("../quartier",), "../quartier: this cannot be the id"),
             ("quartier", ("a" * 81,), "a: this cannot be the id"),

@@ -11,7 +11,7 @@ from inclusive.derive.translation import State, pairs
 from inclusive.errors import NotXliff
 from inclusive.languages import Lang
 from inclusive.load.corpus_files import load_corpus
-from inclusive.load.files import HIDDEN
+from inclusive.load.letters import HIDDEN
 from inclusive.load.practice_files import split_front_matter, split_sections
 from inclusive.load.yaml_reader import read_yaml
 from inclusive.mend.texts import printed_files

@@ -22,6 +22,7 @@ from inclusive.fix import fix
 from inclusive.in_place import Changes, change
 from inclusive.languages import LANGS
 from inclusive.load.corpus_files import load_corpus
+from inclusive.load.files import KEPT_BY_WINDOWS
 from inclusive.markdown.marks import references
 from inclusive.model.fields import ID_PATTERN, LONGEST_ID, Note
 from inclusive.problems import Problem
@@ -99,7 +100,7 @@ def is_renaming(root: Path, corpus: Corpus, kind: str, old: str, new: tuple[str,
 
 
 def _is_id(text: str) -> bool:
-    return len(text) <= LONGEST_ID and re.fullmatch(ID_PATTERN, text) is not None
+    return len(text) <= LONGEST_ID and bool(re.fullmatch(ID_PATTERN, text)) and not KEPT_BY_WINDOWS.fullmatch(text)
 
 
 def _refuse_if_named(corpus: Corpus, old: str, new: tuple[str, ...]) -> None:

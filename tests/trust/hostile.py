@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from inclusive.languages import LANGS
-from inclusive.load.files import HIDDEN
+from inclusive.load.letters import HIDDEN, mixed_letter
 from inclusive.markdown.marks import references, source_marks
 from inclusive.model.practice import HEADINGS
 from tests.conftest import EXAMPLE, copy_of
@@ -156,4 +156,6 @@ def head(text: str) -> str:
 
 def renderable(texts: Iterable[str]) -> list[str]:
     """The texts that a page can hold: no hidden character, no mark that names what is not there."""
-    return [one for one in texts if not (HIDDEN.search(one) or references(one) or source_marks(one))]
+    return [
+        one for one in texts if not (HIDDEN.search(one) or mixed_letter(one) or references(one) or source_marks(one))
+    ]

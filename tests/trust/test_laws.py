@@ -24,7 +24,8 @@ from inclusive.editions.read import path_of, read_editions
 from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
 from inclusive.load.digests import unit_digests, unit_of
-from inclusive.load.files import HIDDEN, decode, read_text
+from inclusive.load.files import decode, read_text
+from inclusive.load.letters import HIDDEN
 from inclusive.load.practice_files import split_front_matter, split_sections
 from inclusive.load.yaml_reader import read_yaml
 from inclusive.markdown.marks import REFERENCE, references, source_marks

@@ -17,6 +17,7 @@ from inclusive.check.governance import (
 )
 from inclusive.check.identity import (
     glossary_is_sorted,
+    ids_are_names_everywhere,
     ids_are_unique,
     kinds_share_no_id,
     moved_ids_lead_somewhere,
@@ -48,6 +49,7 @@ Check = Callable[[Corpus], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     ids_are_unique,
+    ids_are_names_everywhere,
     glossary_is_sorted,
     moved_ids_lead_somewhere,
     records_exist,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from inclusive.corpus import RECORD_KINDS, Corpus, Entry
+from inclusive.load.files import KEPT_BY_WINDOWS
 from inclusive.problems import Place, Problem, problem
 
 
@@ -40,6 +41,18 @@ def _facet_values_are_unique(corpus: Corpus) -> Iterator[Problem]:
         ids = [value.id for value in getattr(corpus.facets, name)]
         for repeated in sorted({value for value in ids if ids.count(value) > 1}):
             yield problem(place, "I001", id=f"{name}: {repeated}", first=place)
+
+
+def ids_are_names_everywhere(corpus: Corpus) -> Iterator[Problem]:
+    """An id is no name that Windows keeps for itself: no folder of that name can be had there."""
+    places = [(practice.id, practice.document.place()) for practice in corpus.practices]
+    for entries in (corpus.terms, corpus.organisations, corpus.questions, corpus.meetings, corpus.policies):
+        places += [(entry.value.id, entry.place("id")) for entry in entries]
+    for name in type(corpus.facets).model_fields:
+        places += [(value.id, Place("registers/facets.yml")) for value in getattr(corpus.facets, name)]
+    for own, place in places:
+        if KEPT_BY_WINDOWS.fullmatch(own):
+            yield problem(place, "I010", name=own)
 
 
 def glossary_is_sorted(corpus: Corpus) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from inclusive.check.references import passages
 from inclusive.check.short_texts import short_texts
 from inclusive.corpus import Corpus, Passage
 from inclusive.languages import Lang
-from inclusive.load.files import hidden_character
+from inclusive.load.letters import hidden_character
 from inclusive.markdown.runs import found_parts
 from inclusive.problems import Problem, problem
 

@@ -12,9 +12,10 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from inclusive.corpus import Corpus, Entry, HandWritten, Known, Practice
+from inclusive.load.drawings import assets_checked, drawings
 from inclusive.load.earlier import EARLIER, load_earlier
-from inclusive.load.files import twins_in
-from inclusive.load.pages import drawings, load_pages
+from inclusive.load.files import names_are_names_everywhere
+from inclusive.load.pages import load_pages
 from inclusive.load.practice_files import load_practice, practice_names
 from inclusive.load.registers import load_list, load_single
 from inclusive.load.torn import Torn, torn_entries, torn_pages, torn_practice
@@ -95,7 +96,8 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
 def load_frame(root: Path) -> Frame:
     """The small registers and what stands in `practices/`."""
     refused: set[str] = set()
-    problems = [twin for folder in FOLDERS for twin in twins_in(root, folder)]
+    problems = [one for folder in FOLDERS for one in names_are_names_everywhere(root, folder)]
+    problems += assets_checked(root)
 
     def kept(loaded: tuple[Loaded, Collection[str], list[Problem]]) -> Loaded:
         value, unread, found = loaded

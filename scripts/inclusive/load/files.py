@@ -10,19 +10,14 @@ import stat
 import unicodedata
 from pathlib import Path
 
+from inclusive.load.letters import hidden_character, mixed_letter
 from inclusive.problems import Place, Problem, problem
 
 LARGEST = 1024 * 1024  # bytes; a source file is written by a person
 LARGEST_TEXT = 64 * 1024  # bytes of a Markdown file: some 10,000 words, that one person reads at once
 LEADS_NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 BOM = b"\xef\xbb\xbf"
-# Characters that hide, reorder or break text on the reviewer's screen (Unicode TR 36), and control characters.
-# The soft hyphen and the joiners of emoji and other scripts are allowed.
-HIDDEN = re.compile(
-    "[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f"
-    "\u115f\u1160\u17b4\u17b5\u180e\u2800\u3164\uffa0\ufff9-\ufffc"  # letters and signs that show nothing
-    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]"
-)
+KEPT_BY_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE | re.DOTALL)
 
 
 def read_text(root: Path, path: str) -> tuple[str, list[Problem]]:
@@ -59,14 +54,16 @@ def names_in(root: Path, path: str) -> tuple[list[str], list[Problem]]:
         return [], [problem(Place(path), "F001")]
 
 
-def twins_in(root: Path, path: str) -> list[Problem]:
-    """A problem for each name in the folder `path` that only capitals, or how accents are coded, tell from another."""
+def names_are_names_everywhere(root: Path, path: str) -> list[Problem]:
+    """A problem for each name in the folder `path` that some systems cannot have, or not beside another of them."""
     first: dict[str, str] = {}
     problems = []
     for name in names_in(root, path)[0]:
         other = first.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if other != name:
             problems.append(problem(Place(f"{path}/{name}"), "I009", name=name, other=other))
+        if KEPT_BY_WINDOWS.fullmatch(name):
+            problems.append(problem(Place(f"{path}/{name}"), "I010", name=name))
     return problems
 
 
@@ -88,7 +85,7 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
         before = data[: error.start].decode("utf-8")
         return "", [problem(place_at(path, before, len(before)), "F003", byte=f"0x{data[error.start]:02X}")]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [*_hidden_characters(text, path), *_not_composed(text, path)]
+    return text, [*_hidden_characters(text, path), *_mixed_letters(text, path), *_not_composed(text, path)]
 
 
 def place_at(path: str, text: str, offset: int, first_line: int = 1) -> Place:
@@ -97,18 +94,20 @@ def place_at(path: str, text: str, offset: int, first_line: int = 1) -> Place:
     return Place(path, first_line + text.count("\n", 0, offset), offset - line_start + 1)
 
 
-def hidden_character(text: str) -> tuple[int, str] | None:
-    """Where the first hidden character of `text` is, and its number as Unicode writes it."""
-    found = HIDDEN.search(text)
-    return (found.start(), f"U+{ord(found[0]):04X}") if found else None
-
-
 def _hidden_characters(text: str, path: str) -> list[Problem]:
     """The first of each line: a binary file has thousands."""
     if hidden_character(text) is None:
         return []
     found = ((number, hidden_character(line)) for number, line in enumerate(text.split("\n"), start=1))
     return [problem(Place(path, number, one[0] + 1), "F005", character=one[1]) for number, one in found if one]
+
+
+def _mixed_letters(text: str, path: str) -> list[Problem]:
+    """The first of each line."""
+    if mixed_letter(text) is None:
+        return []
+    found = ((number, mixed_letter(line)) for number, line in enumerate(text.split("\n"), start=1))
+    return [problem(Place(path, at, one[0] + 1), "F032", letter=one[1], number=one[2]) for at, one in found if one]
 
 
 def _not_composed(text: str, path: str) -> list[Problem]:

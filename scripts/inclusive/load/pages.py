@@ -1,18 +1,14 @@
-"""Pages: the hand-written pages below `docs/`, and the drawings that they may show."""
+"""Pages: the hand-written pages below `docs/`."""
 
-import os
-import re
 from pathlib import Path
 
 from inclusive.corpus import HandWritten, Passage
 from inclusive.languages import LANGS, Lang
-from inclusive.load.files import names_in, passes_a_link, read_text
+from inclusive.load.files import names_in, read_text
 from inclusive.load.practice_files import split_front_matter
 from inclusive.load.shape import shaped, unless_told
 from inclusive.model.registers import PageFrontMatter
 from inclusive.problems import Problem
-
-DRAWINGS, DRAWING = "docs/assets/drawings", re.compile(r"[a-z0-9.-]+\.svg")
 
 
 def load_pages(root: Path) -> tuple[tuple[HandWritten, ...], set[str], list[Problem]]:
@@ -41,15 +37,3 @@ def load_page(root: Path, path: str, lang: Lang) -> tuple[HandWritten | None, li
     if front is None or head is None or problems:
         return None, problems + unless_told(found, problems, head)
     return HandWritten(Path(path).stem, lang, path, front, head, Passage(lang, body, path, line)), []
-
-
-def drawings(root: Path) -> frozenset[str]:
-    """The drawings that are published, and that a hand-written page may show: files of our own, plainly named."""
-    names, _ = names_in(root, DRAWINGS)  # there may be none
-    return frozenset(
-        name
-        for name in names
-        if DRAWING.fullmatch(name)
-        and not passes_a_link(root, f"{DRAWINGS}/{name}")
-        and os.path.isfile(f"{root}/{DRAWINGS}/{name}")  # noqa: PTH113 (text, not paths)
-    )

@@ -87,6 +87,8 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         near = nearest(str(error["input"]), allowed.split(", "))
         return problem(place, "F023", field=field, value=value, allowed=allowed, near=near)
+    if kind == "shows_nothing":
+        return problem(place, "F026", field=field)
     if kind in ("string_too_long", "string_too_short", "too_short", "too_long"):
         return _length(place, field, kind, error, context)
     if kind == "date_form":

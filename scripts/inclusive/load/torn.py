@@ -16,7 +16,8 @@ from pydantic_core import ErrorDetails
 
 from inclusive.corpus import Entry, HandWritten, Passage, Practice, PracticeText
 from inclusive.languages import LANGS, Lang
-from inclusive.load.files import HIDDEN, names_in, read_text
+from inclusive.load.files import names_in, read_text
+from inclusive.load.letters import without_hidden
 from inclusive.load.pages import load_page
 from inclusive.load.practice_files import split_front_matter, split_sections
 from inclusive.load.registers import entries_with
@@ -160,7 +161,7 @@ def _text(root: Path, path: str, model: type[Model]) -> _Text[Model] | None:
 
 def _clean_text(root: Path, path: str) -> str:
     """The text of a file without the characters that it may not hold; the lines stay the same."""
-    return unicodedata.normalize("NFC", HIDDEN.sub("", read_text(root, path)[0]))
+    return unicodedata.normalize("NFC", without_hidden(read_text(root, path)[0]))
 
 
 def _nothing(path: str) -> Document:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from inclusive.load.files import hidden_character
+from inclusive.load.letters import hidden_character, mixed_letter
 from inclusive.load.scalars import is_ambiguous, resolved
 from inclusive.load.yaml_faults import syntax_problem, tabs, without_block
 from inclusive.problems import Place, Problem, problem
@@ -229,6 +229,8 @@ class _Composer:
         """Refuse what may not stand in a text, written as an escape."""
         if hidden := hidden_character(value):
             self._refuse(event, "F005", character=hidden[1])
+        elif mixed := mixed_letter(value):
+            self._refuse(event, "F032", letter=mixed[1], number=mixed[2])
         elif not unicodedata.is_normalized("NFC", value):
             self._refuse(event, "F006")
 

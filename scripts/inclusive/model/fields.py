@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LONGEST_ID = 80
 DIGEST_PATTERN = r"^(pending|[0-9a-f]{16})$"
+SOFT_HYPHEN = "\u00ad"  # besides spaces, the only character that a file may hold and that shows nothing
 PENDING = "pending"  # what a person writes; `inclusive fix` replaces it by the digest
 
 
@@ -41,6 +42,12 @@ def _real_month(text: str) -> str:
     return text
 
 
+def _shown(text: str) -> str:
+    if SOFT_HYPHEN in text and not text.replace(SOFT_HYPHEN, "").strip():
+        raise PydanticCustomError("shows_nothing", "nobody sees it")
+    return text
+
+
 def _line_as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
@@ -51,9 +58,9 @@ LineId = Annotated[str, BeforeValidator(_line_as_text)]
 Day = Annotated[str, AfterValidator(_real_day)]
 Month = Annotated[str, AfterValidator(_real_month)]
 Year = Annotated[int, Field(ge=1800, le=2200)]
-Phrase = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True)]
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True), AfterValidator(_shown)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True), AfterValidator(_shown)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=4000, strip_whitespace=True), AfterValidator(_shown)]
 Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
 LangCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from inclusive.corpus import Corpus
 from inclusive.languages import LANGS, Lang, without_accents
+from inclusive.load.files import KEPT_BY_WINDOWS
 from inclusive.load.shape import nearest
 from inclusive.proposals.body import Filled
 from inclusive.proposals.remarks import Remark, remark
@@ -32,8 +33,8 @@ class Base:
             return min(self.written)
         own = slug(name) or f"proposition-{self.number}"
         taken = self.corpus.known.record_ids | self.corpus.unread | {move.value.id for move in self.corpus.moved}
-        free = (one for one in (own, *(f"{own}-{number}" for number in range(2, 1000))) if one not in taken)
-        return next(free)
+        names = (own, *(f"{own}-{number}" for number in range(2, 1000)))
+        return next(one for one in names if one not in taken and not KEPT_BY_WINDOWS.fullmatch(one))
 
 
 @dataclass(frozen=True)

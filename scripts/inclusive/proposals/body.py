@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from inclusive.languages import Lang
-from inclusive.load.files import HIDDEN
+from inclusive.load.letters import without_hidden
 from inclusive.mend.typography import printed, printed_markdown
 from inclusive.proposals.forms import Form, Item, Kind, asked
 from inclusive.proposals.remarks import Remark, remark
@@ -86,7 +86,7 @@ def cleaned(text: str, *, keep_hidden: bool = False) -> tuple[str, bool]:
     text = SURROGATES.sub("\ufffd", text)
     if keep_hidden:
         return text, False
-    seen = HIDDEN.sub("", text)
+    seen = without_hidden(text)
     return unicodedata.normalize("NFC", seen), seen != text
 
 

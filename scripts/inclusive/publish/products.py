@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from inclusive.languages import LANGS
-from inclusive.load.pages import DRAWINGS, drawings
+from inclusive.load.drawings import ASSETS, DRAWINGS, PUBLISHED, assets, drawings
 from inclusive.publish.permanent_pages import frozen_page, left_page, permanent_page
 from inclusive.publish.pour import Shells, poured_page
 from inclusive.publish.root_files import chooser, kept_lists, not_found, robots, whole_site_map
@@ -68,11 +68,6 @@ def copied(site: Site, path: str, file: Path) -> bytes:
 def static_files(root: Path) -> dict[str, Path]:
     """Path below the site's root → file, of what is published as it is: assets, service worker, drawings."""
     found = {name: THEME / "root" / name for name in ("sw.js", "sw-whole.js")}
-    assets = PROJECT / "docs" / "assets"
-    found |= {f"assets/{file.relative_to(assets).as_posix()}": file for file in _files(assets)}
+    ours = (path for path in assets(PROJECT) if path.endswith(PUBLISHED) and not path.startswith(f"{DRAWINGS}/"))
+    found |= {f"assets/{path.removeprefix(f'{ASSETS}/')}": PROJECT / path for path in ours}
     return found | {f"assets/drawings/{name}": root / DRAWINGS / name for name in sorted(drawings(root))}
-
-
-def _files(folder: Path) -> list[Path]:
-    """What is a file of its own: a link could publish what is elsewhere on the machine."""
-    return sorted(file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from inclusive.errors import NotXliff
 from inclusive.languages import LANGS, Lang
-from inclusive.load.files import HIDDEN
+from inclusive.load.letters import without_hidden
 from inclusive.model.fields import DIGEST_PATTERN, ID_PATTERN
 from inclusive.xliff.units import BETWEEN, Sheet, Unit
 
@@ -74,7 +74,7 @@ def _units(file: ET.Element) -> Iterator[Unit]:
         if PART.match(element.get("id", "")) and pairs and all(target or not source for source, target in pairs):
             source, target = (BETWEEN.join(part) for part in zip(*pairs, strict=True))
             states = {one.get("state", "initial") for one in element.iter(_tag("segment"))}
-            yield Unit(element.get("id", ""), source, HIDDEN.sub("", target), "initial" not in states)
+            yield Unit(element.get("id", ""), source, without_hidden(target), "initial" not in states)
 
 
 def _text(segment: ET.Element, name: str) -> str:
