@@ -32,7 +32,9 @@ from inclusive.publish.lock import BUILD, CHECK
 from inclusive.publish.shells import REFUSED, finish_shells
 from tests.cases import MEMORY, case_built, not_as_administrator
 from tests.conftest import ROOT, SOURCES
+from tests.proposal_events import PRACTICE, answered
 from tests.test_incremental import files_in
+from tests.test_new import typed
 from tests.test_state import CAFE, after, before, built, edited, is_right, root, unmeasured  # noqa: F401 (fixtures)
 
 ODD_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]\Z')
@@ -44,13 +46,28 @@ COMMANDS = {
     "fix": ("fix", "--current", "cafe-des-voisins"),
     "move": ("move", "--reason", "Un nom plus clair.", "Een duidelijker naam.", "quartier", "voisinage"),
     "edition": ("edition", "--date", "2026-12-01", "2026.3"),
+    "copy": ("copy",),
+    "sums": ("sums",),
+    "intake": ("intake", "--reports", "{base}/build/intake", "{base}/../event.json"),
+    "new": ("new", "practice"),
 }
-each_command = pytest.mark.parametrize(("name", "speech"), [*zip(COMMANDS, SPEECHES * 3, strict=False)])
+ASKED = "\nTitel van de praktijk"  # what `new` says first
+TYPED = "\n".join(typed("practice", PRACTICE))  # what `new` is told
+SPOKEN = [*zip(COMMANDS, SPEECHES * 4, strict=False)]
+each_command = pytest.mark.parametrize(
+    ("name", "speech"), [(name, "nl" if name == "new" else one) for name, one in SPOKEN]
+)
+
+
+def given(root: Path, name: str) -> list[str]:
+    """The words of a command; the event that `intake` reads stands beside the base."""
+    (root.parent / "event.json").write_bytes(answered("practice"))
+    return [one.format(base=root) for one in COMMANDS[name]]
 
 
 def run(root: Path, speech: str, *arguments: str) -> Result:
     """A command in this process."""
-    return CliRunner().invoke(main, [*arguments, "--root", str(root), "--lang", speech])
+    return CliRunner().invoke(main, [*arguments, "--root", str(root), "--lang", speech], input=TYPED)
 
 
 def whole(root: Path) -> dict[str, bytes]:
@@ -65,7 +82,8 @@ def standing(place: Path) -> dict[str, bytes]:
 def says(result: Result, kind: str, speech: str) -> None:
     """One line in this language, and status 1."""
     start, _, end = TOLD[speech][kind].partition("{file}")
-    assert (result.exit_code, result.stdout) == (1, ""), result.output
+    assert result.exit_code == 1, result.output
+    assert result.stdout == "" or result.stdout.startswith(ASKED), result.output
     assert result.stderr.startswith(f"inclusive: {start}"), result.stderr
     assert result.stderr.endswith(f"{end} {TOLD[speech]['whole']}\n"), result.stderr
     assert result.stderr.count("\n") == 1
@@ -132,9 +150,9 @@ def on_a_disk_to_read(root: Path) -> Iterator[None]:
 @pytest.mark.usefixtures("hooked")
 def test_a_read_only_disk_changes_nothing_and_is_told(root, name, speech):
     edited(root)
-    standing = whole(root)
+    standing, command = whole(root), given(root, name)
     with on_a_disk_to_read(root):
-        told = run(root, speech, *COMMANDS[name])
+        told = run(root, speech, *command)
     says(told, "read only", speech)
     assert str(root) in told.stderr
     assert whole(root) == standing
@@ -152,9 +170,9 @@ def test_a_read_only_disk_can_be_checked(root):
 @each_command
 def test_a_full_disk_changes_nothing_and_is_told(root, name, speech):
     edited(root)
-    standing = whole(root)
+    standing, command = whole(root), given(root, name)
     with full_disk(60):
-        told = run(root, speech, *COMMANDS[name])
+        told = run(root, speech, *command)
     says(told, "full", speech)
     assert whole(root) == standing
     assert {entry.name for entry in root.iterdir()} == {*SOURCES, "build", "site"}
@@ -165,9 +183,9 @@ def test_missing_rights_change_nothing_and_are_told(root, name, speech):
     edited(root)
     root.parent.chmod(0o755)
     run(root, speech, "check")  # all modules are loaded while we may still read them
-    standing = whole(root)
+    standing, command = whole(root), given(root, name)
     with closed(root):
-        told = run(root, speech, *COMMANDS[name])
+        told = run(root, speech, *command)
     says(told, "closed", speech)
     assert whole(root) == standing
 

@@ -7,8 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from inclusive.languages import LANGS
 from inclusive.publish.handler import RELOAD
+from inclusive.render.addresses import Place
+from inclusive.render.pages import ALONE, MAKERS
 from inclusive.render.policy import SCRIPTS, allowing, frame_policy, policy
+from tests.browser.page_types import EVERY_PAGE
+from tests.browser.test_policy import OF_THE_MINIATURE
 from tests.conftest import ROOT
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -71,6 +76,16 @@ def test_the_line_of_the_preview_is_allowed_by_its_hash() -> None:
     found = re.search(rf"{SCRIPTS} 'sha256-([^']+)';", page)
     assert found is not None
     assert b64decode(found[1]) == sha256(RELOAD.encode()).digest()
+
+
+def test_every_type_of_page_is_opened_under_its_policy() -> None:
+    """In a browser that tells violations, by the tests that visit these."""
+    opened = {*EVERY_PAGE.values(), *OF_THE_MINIATURE}
+    alone = {section: {Place(lang, section).path for lang in LANGS} for section in ALONE}
+    assert [section for section, paths in alone.items() if not paths & opened] == []
+    records = opened.difference(*alone.values())
+    below = {section: tuple(Place(lang, section).path for lang in LANGS) for section in MAKERS}
+    assert [one for one, folders in below.items() if not [path for path in records if path.startswith(folders)]] == []
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def paper(root: Path, speech: Speech, out: Path | None) -> None:
 @SPEECH
 @OUT
 @click.option("--date", "on", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help=DAY_HELP)
+@alone_in_the_base
 def copy(root: Path, speech: Speech, out: Path | None, on: datetime | None) -> None:
     """Add the site as one archive / ajouter le site en une archive / de site als één archief toevoegen."""
     from inclusive.publish.copy import publish_copy

@@ -10,7 +10,7 @@ from typing import BinaryIO
 import click
 
 from inclusive.catalogue import Speech, report
-from inclusive.cli_faults import alone_in_the_base
+from inclusive.cli_faults import SPOKEN, alone_in_the_base, says_it_waits
 from inclusive.cli_options import ROOT, SPEECH, stop_if
 from inclusive.errors import UnknownRecord
 from inclusive.languages import LANGS, Lang
@@ -103,9 +103,16 @@ def reconfirm(root: Path, month: datetime) -> None:
 
 @click.command()
 @ROOT
-@click.option("--lang", "lang", type=click.Choice([*map(str, LANGS)]), default="fr", help="Language / langue / taal.")
+@click.option(
+    "--lang",
+    "speech",
+    callback=lambda context, _, speech: context.meta.setdefault(SPOKEN, speech),
+    type=click.Choice([*map(str, LANGS)]),
+    default="fr",
+    help="Language / langue / taal.",
+)
 @click.argument("kind", type=click.Choice(["practice", "term"]))
-def new(root: Path, lang: str, kind: str) -> None:
+def new(root: Path, speech: Speech, kind: str) -> None:
     """Ask for a record and write it / demander et écrire une fiche / een fiche vragen en schrijven."""
     from inclusive.proposals.new import new as write_new
 
@@ -113,9 +120,9 @@ def new(root: Path, lang: str, kind: str) -> None:
         typed: str = click.prompt(shown, default="", show_default=False, prompt_suffix="")
         return typed
 
-    paths, told, problems = write_new(root, kind, Lang(lang), ask)
+    paths, told, problems = write_new(root, kind, Lang(speech), ask, says_it_waits(speech))
     click.echo("\n" + "".join(f"{path}\n" for path in paths) + "".join(f"- {one}\n" for one in told), nl=False)
-    click.echo(report(list(problems), "text", "fr" if lang == Lang.FR else "nl"), nl=False)
+    click.echo(report(list(problems), "text", speech), nl=False)
     sys.exit(1 if problems else 0)
 
 

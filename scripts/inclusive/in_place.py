@@ -1,4 +1,4 @@
-"""In place: several files of the repository change together: all of them, or none.
+"""In place: several files of the repository change together: all of them, or none; one file is whole, or as it was.
 
 What is new, and a copy of what it replaces, are written aside before anything is touched. If a step fails, or
 somebody interrupts, each file touched is put back.
@@ -6,8 +6,8 @@ somebody interrupts, each file touched is put back.
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 ASIDE = "build/aside"
@@ -28,6 +28,17 @@ def change(root: Path, changes: Changes) -> None:
     finally:
         shutil.rmtree(aside, ignore_errors=True)
         _leave_no_empty_folder(root, changes)
+
+
+@contextmanager
+def whole(target: Path) -> Iterator[Path]:
+    """A file to write beside `target`, whose place it takes once it is whole; otherwise nothing is left of it."""
+    aside = target.with_name(f"{target.name}.new")
+    try:
+        yield aside
+        aside.replace(target)
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _write(file: Path, content: bytes) -> None:

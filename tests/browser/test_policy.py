@@ -28,6 +28,7 @@ OF_THE_MINIATURE = (
     "id/cafe-du-coin/2026.1/",
     "id/cafe-du-coin/",
     Place(Lang.FR, "edition", "2026.2").path,
+    Place(Lang.FR, "policy", "plan-exemple").path,
     Place(Lang.NL, "left-practice", "cafe-du-coin").path,
     "embed/accueil/fr/",
     "embed/accueil/nl/",

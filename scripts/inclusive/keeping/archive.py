@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from inclusive.errors import DamagedArchive, NotArchived
+from inclusive.in_place import whole
 from inclusive.keeping.git import clean_commit, commit_of, git, write_sources
 from inclusive.keeping.sums import FILE, different, listed, read_sums
 from inclusive.keeping.verify import rebuilt
@@ -42,9 +43,9 @@ def archive(root: Path, site: Path, folder: Path) -> Path:
     time = int(git(root, "log", "-1", "--format=%ct", commit))
     target = folder / f"inclusive-{commit[:12]}.tar"
     folder.mkdir(parents=True, exist_ok=True)
-    aside_file = target.with_suffix(".new")
-    aside_file.write_bytes(tarred({**files, FILE: sums.encode()}, time))
-    return aside_file.replace(target)
+    with whole(target) as aside_file:
+        aside_file.write_bytes(tarred({**files, FILE: sums.encode()}, time))
+    return target
 
 
 def bundle(root: Path, commit: str) -> bytes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inclusive.errors import NoSums, NotASite
+from inclusive.in_place import whole
 from inclusive.keeping.git import clean_commit
 from inclusive.render.publication import Publication
 
@@ -45,7 +46,8 @@ def digests(folder: Path) -> dict[str, str]:
 def write_sums(root: Path, site: Path, publication: Publication) -> Sums:
     """Write the sums of a site that was built from what stands in `root`."""
     sums = sums_of(site, clean_commit(root.resolve()), publication)
-    (site / FILE).write_text(text_of(sums), encoding="utf-8", newline="\n")
+    with whole(site / FILE) as aside:
+        aside.write_text(text_of(sums), encoding="utf-8", newline="\n")
     return sums
 
 

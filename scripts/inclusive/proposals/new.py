@@ -14,13 +14,20 @@ from inclusive.proposals.base import Base
 from inclusive.proposals.forms import form
 from inclusive.proposals.intake import DRAFTS
 from inclusive.proposals.remarks import sentence
+from inclusive.publish.lock import BUILD, Waiting, alone, in_silence
 
 
-def new(root: Path, kind: str, lang: Lang, ask: Ask) -> tuple[list[str], list[str], Sequence[Problem]]:
-    """The paths written, what the answers lack, and what the check now says."""
-    corpus, _ = load_corpus(root)
-    filled = asked_for(form(kind, corpus.facets, lang), ask)
-    draft = DRAFTS[kind](filled, Base(corpus, lambda path: read_text(root, path)[0], 0))
-    change(root, {path: text.encode() for path, text in draft.files.items()})
+def new(
+    root: Path, kind: str, lang: Lang, ask: Ask, waiting: Waiting = in_silence
+) -> tuple[list[str], list[str], Sequence[Problem]]:
+    """The paths written, what the answers lack, and what the check now says.
+
+    `waiting` hears when another command is at work: what it writes is read before anything is written here.
+    """
+    filled = asked_for(form(kind, load_corpus(root)[0].facets, lang), ask)
+    with alone(root / BUILD, waiting):
+        corpus, _ = load_corpus(root)
+        draft = DRAFTS[kind](filled, Base(corpus, lambda path: read_text(root, path)[0], 0))
+        change(root, {path: text.encode() for path, text in draft.files.items()})
     told = [sentence(one, lang) for one in dict.fromkeys((*filled.remarks, *draft.remarks))]
     return sorted(draft.files), told, checked(root)[1]

@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from inclusive.errors import NotASite
+from inclusive.in_place import whole
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import COPY
 from inclusive.render.templates import day
@@ -42,12 +43,10 @@ def publish_copy(site: Path, url: str, date: str = "") -> tuple[int, int]:
         raise NotASite(site)
     archive = site / COPY
     archive.parent.mkdir(exist_ok=True)
-    aside = archive.with_suffix(".new")
-    with ZipFile(aside, "w", ZIP_DEFLATED) as whole:
+    with whole(archive) as aside, ZipFile(aside, "w", ZIP_DEFLATED) as made:
         for path, content in copied(site, url, date):
-            whole.writestr(entry(path, date), content)
-        files = len(whole.namelist())
-    aside.replace(archive)
+            made.writestr(entry(path, date), content)
+        files = len(made.namelist())
     return files, archive.stat().st_size
 
 
