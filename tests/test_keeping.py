@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from inclusive.cli import main
 from inclusive.errors import DamagedArchive, GitRefused, NoSums, NotArchived, NotASite, NotBuilt, NotServed
-from inclusive.keeping.archive import archive, contents, restore
+from inclusive.keeping.archive import archive, contents, digest_of, restore, tarred
 from inclusive.keeping.sums import FILE, digests, read_sums
 from inclusive.keeping.verify import fetched, rebuilt, verify
 from tests.repositories import cloned, committed, repository
@@ -185,6 +185,16 @@ def test_an_archive_that_was_altered_is_refused(base, tmp_path):
     file.write_bytes(b"no tar at all")
     with pytest.raises(DamagedArchive):
         restore(file, tmp_path / "again")
+    assert not (tmp_path / "again").exists()
+
+
+@pytest.mark.parametrize("lacking", ["base.bundle", "site/SHA256SUMS"])
+def test_an_archive_that_lacks_what_it_restores_from_is_refused(tmp_path, lacking):
+    files = {path: b"x" for path in ("base.bundle", "site/SHA256SUMS") if path != lacking}
+    sums = "".join(f"{digest_of(data)}  {path}\n" for path, data in files.items())
+    (tmp_path / "kept.tar").write_bytes(tarred({**files, FILE: sums.encode()}, 0))
+    with pytest.raises(DamagedArchive, match=lacking):
+        restore(tmp_path / "kept.tar", tmp_path / "again")
     assert not (tmp_path / "again").exists()
 
 

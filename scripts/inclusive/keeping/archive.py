@@ -65,7 +65,9 @@ def restore(file: Path, target: Path) -> list[str]:
     stated = listed(files.pop(FILE, b"").decode("utf-8", "replace"))
     if damaged := different(stated, {path: digest_of(data) for path, data in files.items()}):
         raise DamagedArchive(file, damaged)
-    sums = read_sums(files[SITE + FILE].decode(), file)
+    if lacking := [path for path in (BUNDLE, SITE + FILE) if path not in files]:
+        raise DamagedArchive(file, lacking)
+    sums = read_sums(files[SITE + FILE].decode("utf-8", "replace"), file)
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / BUNDLE).write_bytes(files[BUNDLE])
         git(Path(folder), "clone", "--quiet", BUNDLE, str(target.resolve()))
