@@ -313,7 +313,12 @@ def test_a_wrong_source_leaves_the_last_good_site(root, fault, code, speech):
 
 
 def test_windows_line_ends_give_the_same_site(root, before):
-    for file in [*root.glob("practices/*/*"), *root.glob("docs/*/*.md"), *root.glob("registers/*"), root / SOURCES[-1]]:
+    for file in [
+        *root.glob("practices/*/*"),
+        *root.glob("docs/*/*.md"),
+        *root.glob("registers/**/*.yml"),
+        root / SOURCES[-1],
+    ]:
         file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
     assert check(root, None) == []
     assert built(root).written == 0
