@@ -91,29 +91,35 @@ function markButton(id, number) {
   const button = make("button", { type: "button" }, data.words.cite.replace("{number}", number));
   button.addEventListener("click", () => {
     const box = document.getElementById(`item-${id}`);
-    box.setRangeText(`[^s${number}]`, box.selectionEnd, box.selectionEnd, "end");
+    const end = box.selectionEnd;
+    const mark = `[^s${number}]`;
+    const at = box.value.slice(0, end).search(/\s*[.!?…;:,]+\s*$/); // the mark belongs to the sentence, not after it
+    box.setRangeText(mark, at < 0 ? end : at, at < 0 ? end : at);
+    box.setSelectionRange(end + mark.length, end + mark.length);
     box.focus();
     change();
   });
   return button;
 }
 
-function showProgress(all) {
+function showProgress(all, problems) {
   const asked = data.items.filter((item) => item.mandatory);
   const left = asked.filter((item) => !isAnswered(all[item.id])).length;
   const bar = find("progress").querySelector("progress");
   bar.max = asked.length;
   bar.value = asked.length - left;
-  const { nothing_left: none, left_one: one, left: some } = data.words;
-  find("left").textContent = left === 0 ? none : left === 1 ? one : some.replace("{count}", left);
+  const { nothing_left: none, left_one: one, left: some, to_mend: wrong } = data.words;
+  const rest = problems.length ? wrong.replace("{count}", problems.length) : none;
+  find("left").textContent = left === 0 ? rest : left === 1 ? one : some.replace("{count}", left);
 }
 
 function renew() {
   const all = answers();
-  showProblems(problemsOf(data, all));
+  const problems = problemsOf(data, all);
+  showProblems(problems);
   showAdvice(adviceOf(data, all, forms));
   showMarks(all);
-  showProgress(all);
+  showProgress(all, problems);
   return all;
 }
 
@@ -204,7 +210,9 @@ for (const { id } of data.items) setAnswer(id, given.get(id) ?? kept[id] ?? "");
 form.addEventListener("input", change);
 form.addEventListener("change", ({ target }) => { shown.add(target.closest("[data-item]").dataset.item); change(); });
 form.addEventListener("submit", (event) => { event.preventDefault(); show("send"); });
-for (const button of document.querySelectorAll("[data-show]")) button.addEventListener("click", () => show(button.dataset.show));
+for (const button of document.querySelectorAll("[data-show], [data-then]")) {
+  button.addEventListener("click", () => show(button.dataset.show ?? button.dataset.then));
+}
 find("clear").addEventListener("click", clear);
 find("file").addEventListener("click", download);
 find("copy").addEventListener("click", copy);

@@ -81,7 +81,7 @@ def test_a_proposal_is_written_checked_shown_and_opened_at_github(practice: Page
     expect(practice.locator("[data-preview] h3")).to_have_text(TEXTS["practice_title"])
     expect(practice.locator("[data-preview] dl dt").first).to_have_text(words()[lang]["for_whom"])
     expect(practice.locator("[data-preview] ol.sources a")).to_have_attribute("href", "https://www.example.org/")
-    practice.locator("[data-show=send]").click()
+    practice.locator("[data-then=send]").press("Enter")  # what follows the preview, by keyboard
     expect(practice.locator("#send")).to_be_focused()
     expect(practice.locator(".problems")).to_have_count(0)
     query = parse_qs(urlsplit(practice.locator("[data-github]").get_attribute("href") or "").query)
@@ -152,6 +152,19 @@ def test_an_error_is_told_in_a_form_that_names_the_page(page: Page, served: Site
     expect(page.locator("#item-record")).to_have_value("bas-seuil" if "bas" in path else "contribute")
 
 
+def test_a_source_that_no_text_cites_is_told_with_the_button_that_cites_it(practice: Page, lang: Lang) -> None:
+    fill(practice)
+    for item in ("need", "action", "partners", "conditions", "results", "limits"):
+        practice.locator(f"#item-{item}").fill("Un texte.")
+    text = words()[lang]
+    expect(practice.locator("[data-left]")).to_have_text(text["proposal_to_mend"].format(count=1))
+    practice.locator("[data-show=send]").click()
+    expect(practice.locator(".problems")).to_contain_text(text["proposal_cite_remedy"].format(id="s1"))
+    practice.locator("[data-marks=results] button").click()
+    expect(practice.locator("#item-results")).to_have_value("Un texte[^s1].")
+    expect(practice.locator("[data-left]")).to_have_text(text["proposal_nothing_left"])
+
+
 def test_the_list_of_what_is_missing_leads_to_each_field(practice: Page) -> None:
     practice.locator("[data-show=send]").click()
     links = practice.locator(".problems a")
@@ -168,12 +181,12 @@ def test_it_is_written_by_keyboard_alone(practice: Page) -> None:
     practice.keyboard.type(TEXTS["sources"])
     practice.keyboard.press("Tab")
     for _ in range(6):
-        practice.keyboard.type("Un texte")
+        practice.keyboard.type("Un texte.")
         practice.keyboard.press("Tab")  # the button that cites the source
         practice.keyboard.press("Space")
         practice.keyboard.press("Tab")
         practice.keyboard.press("Tab")
-    expect(practice.locator("#item-need")).to_have_value("Un texte[^s1]")
+    expect(practice.locator("#item-need")).to_have_value("Un texte[^s1].")
     practice.keyboard.press("Tab")  # organisations
     practice.keyboard.press("Space")
     expect(practice.locator("[value=homeless]")).to_be_checked()

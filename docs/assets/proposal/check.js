@@ -107,7 +107,7 @@ function sources(data, answers, { rule, remark }) {
     }
   }
   const noted = data.form !== "term" || textOf(answers.note);
-  if (noted) for (const id of [...known].filter((one) => !used.has(one))) rule("sources", "S002", { id, path: data.heading });
+  if (noted) for (const id of [...known].filter((one) => !used.has(one))) rule("sources", "S002", { id, path: data.words.here });
 }
 
 function isWebAddress(text) {

@@ -28,8 +28,8 @@ def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Mo
         )
         return (), {path}, problems
     entries: list[Entry[Model]] = []
-    wrong, lines = entries_with(document, problems), {one.place.line for one in problems}
-    refused = {path} if document.lost else set()
+    wrong, lines = entries_with(document, problems), document.lost | {one.place.line for one in problems}
+    refused: set[str] = set()
     for number, node in enumerate(document.root.value):
         part = document.below(number)
         value, faults = shaped(model, part)
@@ -38,6 +38,8 @@ def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Mo
             entries.append(Entry(value, part))
         elif isinstance(node.value, dict) and "id" in node.value:
             refused.add(path if node.keys["id"][0] in lines else str(node.value["id"].value))
+        elif document.lost:
+            refused.add(path)
     return tuple(entries), refused, problems
 
 

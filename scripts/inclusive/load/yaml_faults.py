@@ -7,7 +7,8 @@ import yaml
 
 from inclusive.problems import Place, Problem, problem
 
-KEY = re.compile(r"[a-z]+(?:_[a-z]+)*(?=:)")
+VALUE = re.compile(r"(?P<indent> *(?:- )?)[a-z]+(?:_[a-z]+)*:(?=\s|$)")  # the key before a value
+ENTRY = re.compile(r"(?P<indent>)(?:-|[a-z]+(?:_[a-z]+)*:)(?=\s|$)")  # the beginning of an entry of the file
 
 
 def tabs(text: str, path: str, first_line: int) -> list[Problem]:
@@ -27,14 +28,23 @@ def syntax_problem(error: yaml.YAMLError, path: str, first_line: int) -> Problem
 
 
 def without_block(text: str, at: int) -> tuple[str, Sequence[int]] | None:
-    """The text without the entry, or the value of the key, in which its line `at` is; and which lines that concerns.
+    """The text without the value, or else the entry of the file, in which its line `at` is; and which lines it had.
 
-    What is left out becomes empty lines: every other line keeps its number. None where that changes nothing.
+    The value becomes an empty text, what was below it empty lines: every other line keeps its number. None where that
+    changes nothing.
     """
     lines = text.split("\n")
-    starts = [number for number, line in enumerate(lines) if line[:1] not in ("", " ", "#")]
-    start = max((number for number in starts if number <= at), default=0)
-    end = min((number for number in starts if number > start), default=len(lines))
-    key = KEY.match(lines[start])
-    around = [*lines[:start], f'{key[0]}: ""' if key else "", *[""] * (end - start - 1), *lines[end:]]
-    return ("\n".join(around), range(start, end)) if around != lines else None
+    for pattern in (VALUE, ENTRY):
+        start = next((number for number in range(min(at, len(lines) - 1), -1, -1) if pattern.match(lines[number])), 0)
+        found = pattern.match(lines[start])
+        own = len(found["indent"]) if found else 0
+        end = next((number for number in range(start + 1, len(lines)) if _ends(lines[number], own)), len(lines))
+        around = [*lines[:start], f'{found[0]} ""' if found else "", *[""] * (end - start - 1), *lines[end:]]
+        if around != lines:
+            return "\n".join(around), range(start, end)
+    return None
+
+
+def _ends(line: str, indent: int) -> bool:
+    """Whether what is below a key, or a dash, in column `indent` ends before this line."""
+    return bool(line.strip()) and not line.startswith(" " * (indent + 1))

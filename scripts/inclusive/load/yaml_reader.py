@@ -106,7 +106,7 @@ def _read(text: str, path: str, first_line: int) -> tuple[Document | None, Seque
     lost: set[int] = set()
     composer, fault = _composed(text, path, first_line)
     while fault is not None:
-        faults.append(fault)
+        faults += [fault] if fault not in faults else []  # the same again, where leaving out a value did not help
         around = without_block(text, fault.place.line - first_line) if len(faults) < MOST_FAULTS else None
         if around is None:
             return None, faults[:1]

@@ -65,6 +65,8 @@ WORDS = (
     "empty",
     "not_kept",
     "cite",
+    "to_mend",
+    "here",
 )
 
 
@@ -108,7 +110,7 @@ def script_data(repo_url: str, own: Form, advised: Mapping[str, Any]) -> dict[st
         "subject": own.subject,
         "kind": _kind(own),
         "items": [_for_script(item, lang) for item in own.items],
-        "rules": {code: catalogue()[code][lang] for code in CODES},
+        "rules": {code: catalogue()[code][lang] for code in CODES} | {"S002": _not_cited(lang)},
         "remarks": {name: sentences()[name][lang] for name in REMARKS},
         "patterns": {**{code: pattern.pattern for code, pattern in PATTERNS}, "MARKUP": MARKUP.pattern},
         "number": catalogue()["words"][lang]["number"],
@@ -119,6 +121,11 @@ def script_data(repo_url: str, own: Form, advised: Mapping[str, Any]) -> dict[st
         "advice": dict(advised),
         "limits": {"link": LINK, "mail": MAIL, "body": LONGEST},
     }
+
+
+def _not_cited(lang: Lang) -> dict[str, str]:
+    """The sentences on a source that no text cites: here a button does what an editor types."""
+    return {**catalogue()["S002"][lang], "remedy": words()[lang]["proposal_cite_remedy"]}
 
 
 def _kind(own: Form) -> str:
