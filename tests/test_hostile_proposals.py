@@ -85,7 +85,7 @@ PAYLOADS: Mapping[str, str] = {
     "emphasis without end": "*_" * 5_000,
     "brackets without end": "[" * 10_000,
     # headings of the form itself
-    "a look-alike heading": "x\n\n### C\u043enditions\n\ny\n\n### \u0412esoin\n\nz",
+    "look-alike headings": "x\n\n\uff03\uff03\uff03 Conditions\n\ny\n\n###\u00a0Besoin\n\n\u266f\u266f\u266f Limites",
     "ten thousand headings": "x\n\n" + "### Conditions\n\ny\n\n" * 10_000,
     "fences in quotations": "> ~~~\n> x\n\n````\n```\n### R\u00e9sultats\n\ny\n```\n> ### Besoin\n\nz",
     # Unicode and size
