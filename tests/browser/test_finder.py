@@ -345,6 +345,16 @@ class TestNothingFound:
         assert settled(page, "douche interprète vaccination") > 0
         expect(page.locator("[data-notes]")).to_contain_text(words()[Lang.FR]["find_some_words"])
 
+    @pytest.mark.parametrize("lang", LANGS)
+    def test_words_that_stand_nowhere_are_told_in_one_sentence(
+        self, page: Page, served: SiteServer, lang: Lang
+    ) -> None:
+        page.goto(finder(served, lang, q="xyzzyq douche qqyzzx"))
+        own = words()[lang]
+        nowhere = ", ".join(own["find_quoted"].format(word=word) for word in ("xyzzyq", "qqyzzx"))
+        expect(page.locator("[data-notes] p")).to_have_text([own["find_nowhere_some"].format(words=nowhere)])
+        expect(page.locator(RESULTS).first).to_be_visible()
+
 
 class TestAddress:
     @pytest.mark.parametrize("lang", LANGS)

@@ -1,6 +1,7 @@
 """A language kept whole: what was never read is found and read without a connection; what is half kept says so."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -38,7 +39,7 @@ def keeper(browser: Browser, served: SiteServer) -> Iterator[Page]:
         told = listed(served)
         size = NL["offline_size"].format(pages=told["pages"], size=f"{told['bytes'] / 1e6:.1f}".replace(".", ","))
         expect(page.locator(SIZE)).to_have_text(size)  # before anything is asked
-        page.locator(KEEP).click()
+        page.locator(KEEP).press("Enter")
         expect(page.locator(STATUS)).to_contain_text(NL["offline_kept"].split("{day}")[0], timeout=LONG)
         yield page
 
@@ -182,3 +183,12 @@ def test_a_page_that_stands_in_no_list_leads_to_what_is_kept(newcomer: Page, ser
     served.down = True
     newcomer.goto(f"{served.url}{Place(lang, 'search').path}?q=douche")
     expect(newcomer.locator(TOLD)).to_have_text(words()[lang]["unlisted"])
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_without_script_the_page_says_so_and_offers_the_archive(plain: Page, served: SiteServer, lang: Lang) -> None:
+    plain.goto(served.url + Place(lang, "offline").path)
+    expect(plain.locator("main noscript p")).to_have_text(words()[lang]["offline_noscript"])
+    expect(plain.locator(KEEP)).to_be_hidden()
+    archive = plain.get_by_role("link", name=words()[lang]["offline_copy_link"])
+    expect(archive).to_have_attribute("href", re.compile(r"\.zip$"))

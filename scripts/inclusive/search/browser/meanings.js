@@ -13,7 +13,7 @@
     const found = await inLanguage(word, stem, own, last);
     const isExact = found.some(({ how }) => how === "word");
     if (!isExact && word.length > 2) found.push(...await inOther(word, own));
-    if (!found.length && word.length > 3) found.push(...await near(word, stem, own));
+    if (!found.length && word.length > 4) found.push(...await near(word, stem, own));
     return found;
   }
 

@@ -5,14 +5,22 @@
 
   function notes({ words, say, lang, total, found, cards, how }) {
     if (!found) return [];
-    const told = found.typed.map((word, at) => note(word, found.ways.filter(({ from, to }) => from <= at && at < to), { words, say, lang, cards, how }));
-    const hasAll = found.some.some((number) => found.masks[number] === found.all);
-    return [...told, total && !hasAll && words.find_some_words].filter(Boolean);
+    const waysOf = (at) => found.ways.filter(({ from, to }) => from <= at && at < to);
+    const told = found.typed.map((word, at) => note(word, waysOf(at), { words, say, lang, cards, how }));
+    const known = found.typed.reduce((bits, _, at) => (waysOf(at).length ? bits | (1 << at) : bits), 0);
+    const hasAll = found.some.some((number) => (found.masks[number] & known) === known); // what stands nowhere is told as such
+    return [nowhere(found.typed.filter((_, at) => !waysOf(at).length), words, say), ...told, total && !hasAll && words.find_some_words].filter(Boolean);
+  }
+
+  function nowhere(typed, words, say) {
+    const [word, ...more] = typed;
+    if (!more.length) return word && say(words.find_nowhere, { word });
+    return say(words.find_nowhere_some, { words: typed.map((one) => say(words.find_quoted, { word: one })).join(", ") });
   }
 
   // The sentence about one word that was typed, if there is something to say.
   function note(word, ways, { words, say, lang, cards, how }) {
-    if (!ways.length) return say(words.find_nowhere, { word });
+    if (!ways.length) return null;
     const isOther = ways.some(({ lang: spoken }) => spoken !== lang) && !ways.some((way) => way.lang === lang && way.how === "word");
     if (isOther) return say(words.find_other, { word });
     const near = ways.filter((way) => way.how === "near");
