@@ -121,7 +121,7 @@ def _read(text: str, path: str, first_line: int) -> tuple[Document | None, Seque
 
 def _composed(text: str, path: str, first_line: int) -> tuple["_Composer", Problem | None]:
     """What can be composed of a text, and what its syntax stumbles over."""
-    composer = _Composer(path, first_line)
+    composer = _Composer(path, first_line, has_escapes="\\" in text)
     try:
         next_event = yaml.CSafeLoader(text).get_event
         while not composer.stopped and (event := next_event()) is not None:
@@ -152,8 +152,9 @@ def _flat(text: str, path: str, first_line: int) -> Document | None:
 class _Composer:
     """Builds nodes from libyaml's events, without recursion; keeps what it refuses."""
 
-    def __init__(self, path: str, first_line: int) -> None:
+    def __init__(self, path: str, first_line: int, *, has_escapes: bool) -> None:
         self.path, self.first_line = path, first_line
+        self._has_escapes = has_escapes
         self.problems: list[Problem] = []
         self.root: Node | None = None
         self.stopped = False
@@ -229,7 +230,7 @@ class _Composer:
         """Refuse what may not stand in a text, written as an escape."""
         if hidden := hidden_character(value):
             self._refuse(event, "F005", character=hidden[1])
-        elif mixed := mixed_letter(value):
+        elif self._has_escapes and (mixed := mixed_letter(value)):  # one written as it is has been told of the file
             self._refuse(event, "F032", letter=mixed[1], number=mixed[2])
         elif not unicodedata.is_normalized("NFC", value):
             self._refuse(event, "F006")
