@@ -56,8 +56,24 @@ MONTHS = {
 }
 
 
+class PassingTemplate(Template):
+    """A template that lets go of what it has shown. Else a macro holds its page, and the page its macro, to the end."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """What the template makes of these values."""
+        context = self.new_context(dict(*args, **kwargs))
+        try:
+            return self.environment.concat(self.root_render_func(context))
+        except Exception:
+            self.environment.handle_exception()
+        finally:
+            context.vars.clear()
+
+
 class FactsEnvironment(Environment):
     """Jinja for facts, which are dictionaries: `facts.name` looks for the key first, a third faster on our pages."""
+
+    template_class = PassingTemplate
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
