@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -64,8 +64,7 @@ class Passage:
         return (0, *(found.end() for found in LINE_END.finditer(self.markdown)))
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A section of a practice's text: its heading as written, and what stands below it."""
 
     id: SectionId | None  # None when the heading is not one of the fixed ones

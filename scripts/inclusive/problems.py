@@ -5,10 +5,10 @@ A problem holds no sentence: `catalogue` turns its code and details into French,
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A character in a file of the repository; line and column start at 1."""
 
     path: str

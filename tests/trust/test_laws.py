@@ -128,6 +128,7 @@ class TestShortWays:
         reading = read_markdown(text)
         named = [(found[1].strip(), *reading.source_span(*found.span())) for found in REFERENCE.finditer(reading.text)]
         assert [(one.target, one.start, one.end) for one in references(text)] == named
+        assert references(text) == references(f"{text}\n\n`code`")
 
     @tried(400)
     @given(st.lists(st.sampled_from([*"+0123489 ./()-@", "32", "0470", "a"]), max_size=24).map("".join))

@@ -95,7 +95,7 @@ def read_markdown(markdown: str) -> Reading:
     """The runs and the parts of a source, parsed once; front matter is left out, offsets are those of `markdown`."""
     head = FRONT_MATTER.match(markdown) if markdown.startswith("---") else None
     skipped = head.end() if head else 0
-    body = markdown[skipped:]
+    body = markdown[skipped:].encode().decode()  # a string keeps the bytes that the parser asks of it: not ours
     reader = _Reader(markdown, _character_offsets(body), skipped)
     for event, span in pyromark.events_with_range(body, options=OPTIONS):
         reader.take(event, span)
