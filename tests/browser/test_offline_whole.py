@@ -19,6 +19,8 @@ from tests.browser.test_offline import visited
 NL = words()[Lang.NL]
 STATUS, SIZE, KEEP, TOLD = "[data-kept-so-far]", "[data-size]", "[data-keep]", "main p.told"
 OFFLINE, FINDER = (Place(Lang.NL, section).path for section in ("offline", "search"))
+ANOTHER = "0123abcd"  # a version of the index that nobody kept
+ASKED = "(version) => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`?${version}`))"
 LONG = 120_000  # milliseconds in which some 800 files are kept
 # Words in a text, of a concept, with a letter wrong, of the other language, and of an organisation.
 QUERIES = ("eenzame ouderen", "DMH", "gezonheidsvaardigheden", "sage femme", "artsen zonder grenzen")
@@ -60,15 +62,16 @@ def newcomer(browser: Browser, served: SiteServer) -> Iterator[Page]:
 
 
 @contextmanager
-def published_anew(served: SiteServer) -> Iterator[None]:
-    """The site as if it had been published again with an index of another version."""
+def published_anew(served: SiteServer, page: Page) -> Iterator[None]:
+    """The site as if it had been published again, some time later, with an index of another version."""
+    page.context.new_cdp_session(page).send("Network.clearBrowserCache")  # what was fetched may be shown for a while
     own = str(listed(served)["version"])
     files = [served.folder / "search" / name for name in ("site.js", "fr/base.js", "nl/base.js", "kept-nl.json")]
     before = {file: file.read_text(encoding="utf-8") for file in files}
     try:
         for file, text in before.items():
             assert own in text
-            file.write_text(text.replace(own, "0123abcd"), encoding="utf-8")
+            file.write_text(text.replace(own, ANOTHER), encoding="utf-8")
         yield
     finally:
         for file, text in before.items():
@@ -108,7 +111,7 @@ def test_later_the_page_says_that_all_is_kept_also_without_a_connection(kept: Pa
 
 
 def test_another_version_is_told_where_it_can_be_kept(kept: Page, served: SiteServer) -> None:
-    with published_anew(served):
+    with published_anew(served, kept):
         kept.goto(served.url + OFFLINE)
         expect(kept.locator(STATUS)).to_contain_text(NL["offline_older"])
 
@@ -116,10 +119,11 @@ def test_another_version_is_told_where_it_can_be_kept(kept: Page, served: SiteSe
 def test_a_connection_lost_under_another_version_leads_back_to_the_one_that_is_kept(
     kept: Page, served: SiteServer
 ) -> None:
-    with published_anew(served):
+    with published_anew(served, kept):
         kept.goto(f"{served.url}{FINDER}?q=douche")
         expect(kept.locator("[data-results] a").first).to_be_visible()
         expect(kept.locator(TOLD)).to_have_count(0)
+        assert kept.evaluate(ASKED, ANOTHER)  # the page reads the other version
         served.down = True
         first_result(kept, "vroedvrouw")
         expect(kept.locator(TOLD)).to_contain_text(NL["kept"].split("{day}")[0])
@@ -128,7 +132,7 @@ def test_a_connection_lost_under_another_version_leads_back_to_the_one_that_is_k
 def test_a_site_that_is_published_while_somebody_searches_breaks_no_search(page: Page, served: SiteServer) -> None:
     page.goto(f"{served.url}{Place(Lang.FR, 'search').path}?q=AMU")  # a concept: nothing of Dutch is read
     expect(page.locator("[data-results] a").first).to_be_visible()
-    with published_anew(served):
+    with published_anew(served, page):
         first_result(page, "straathoekwerk")
 
 
