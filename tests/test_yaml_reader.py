@@ -6,7 +6,8 @@ import pytest
 import yaml
 
 from inclusive.load.scalars import is_ambiguous, resolved
-from inclusive.load.yaml_reader import DEEPEST, MOST_FAULTS, read_on, read_yaml
+from inclusive.load.yaml_composer import DEEPEST
+from inclusive.load.yaml_reader import MOST_FAULTS, read_on, read_yaml
 
 READ = [
     ("a: b", {"a": "b"}),

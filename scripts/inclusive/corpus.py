@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel
 
 from inclusive.languages import LANGS, Lang
-from inclusive.load.yaml_reader import Document, Node
+from inclusive.load.yaml_nodes import Document, Node
 from inclusive.model.earlier import EarlierText
 from inclusive.model.fields import Source
 from inclusive.model.policy import Policy

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from inclusive.check.references import named_records
 from inclusive.corpus import Corpus
-from inclusive.load.yaml_reader import Document
+from inclusive.load.yaml_nodes import Document
 from inclusive.model.fields import Note
 from inclusive.model.registers import Move
 from inclusive.problems import Place

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from inclusive.corpus import Corpus
-from inclusive.load.yaml_reader import Document
+from inclusive.load.yaml_nodes import Document
 from inclusive.model.fields import Provenance
 from inclusive.model.registers import State
 from inclusive.problems import Problem, problem

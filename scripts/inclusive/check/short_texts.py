@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from inclusive.corpus import Corpus, Entry, Practice
-from inclusive.load.yaml_reader import Document
+from inclusive.load.yaml_nodes import Document
 from inclusive.model.fields import Note, Source
 from inclusive.model.term import Term
 from inclusive.problems import Place

@@ -16,7 +16,7 @@ from inclusive.corpus import (
 )
 from inclusive.languages import LANGS
 from inclusive.load.shape import nearest
-from inclusive.load.yaml_reader import Document
+from inclusive.load.yaml_nodes import Document
 from inclusive.markdown.marks import source_marks
 from inclusive.model.fields import Source
 from inclusive.model.registers import Organisation, Question

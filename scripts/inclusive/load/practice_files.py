@@ -8,7 +8,9 @@ from inclusive.corpus import HandWritten, Passage, Practice, PracticeText, Secti
 from inclusive.languages import LANGS, Lang
 from inclusive.load.files import is_folder, names_in, read_text
 from inclusive.load.shape import shaped, unless_told
-from inclusive.load.yaml_reader import DEEPEST, Document, read_on
+from inclusive.load.yaml_composer import DEEPEST
+from inclusive.load.yaml_nodes import Document
+from inclusive.load.yaml_reader import read_on
 from inclusive.model.fields import ID_PATTERN
 from inclusive.model.practice import HEADINGS, PracticeFacts, PracticeFrontMatter, SectionId
 from inclusive.problems import Place, Problem, problem

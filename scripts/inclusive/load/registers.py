@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from inclusive.corpus import Entry
 from inclusive.load.files import read_text
 from inclusive.load.shape import shaped, shown, unless_told
-from inclusive.load.yaml_reader import Document, read_on
+from inclusive.load.yaml_nodes import Document
+from inclusive.load.yaml_reader import read_on
 from inclusive.problems import Problem, problem
 
 Model = TypeVar("Model", bound=BaseModel)

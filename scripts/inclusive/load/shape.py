@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from inclusive.load.yaml_reader import Document
+from inclusive.load.yaml_nodes import Document
 from inclusive.problems import Place, Problem, problem
 
 Model = TypeVar("Model", bound=BaseModel)

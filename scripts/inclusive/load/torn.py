@@ -22,7 +22,8 @@ from inclusive.load.pages import load_page
 from inclusive.load.practice_files import split_front_matter, split_sections
 from inclusive.load.registers import entries_with
 from inclusive.load.shape import nearest
-from inclusive.load.yaml_reader import Document, Node, read_on
+from inclusive.load.yaml_nodes import Document, Node
+from inclusive.load.yaml_reader import read_on
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter
 from inclusive.model.registers import PageFrontMatter
 
