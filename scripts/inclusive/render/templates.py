@@ -64,7 +64,7 @@ class PassingTemplate(Template):
         context = self.new_context(dict(*args, **kwargs))
         try:
             return self.environment.concat(self.root_render_func(context))
-        except Exception:
+        except Exception:  # whatever it is: Jinja puts the line of the template into the traceback, and raises it again
             self.environment.handle_exception()
         finally:
             context.vars.clear()
