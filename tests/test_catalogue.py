@@ -1,14 +1,20 @@
 """The catalogue: every code told in three languages, with the words of each."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import inclusive
-from inclusive.catalogue import LONGEST, NAMED_WORDS, SPEECHES, catalogue, codes, told
-from inclusive.problems import Place, problem
+from inclusive.catalogue import LONGEST, LONGEST_LIST, NAMED_WORDS, SPEECHES, catalogue, codes, told
+from inclusive.languages import Lang
+from inclusive.model.policy import Policy
+from inclusive.model.practice import HEADINGS, PracticeFacts
+from inclusive.model.registers import Facets, Governance, Meeting, Move, Organisation, Question, Tolerated
+from inclusive.model.term import Term
+from inclusive.problems import Place, choices, problem
 from tests.cases import BETWEEN_STATES, BROKEN, case_names
 
 SOURCES = Path(inclusive.__file__).parent
@@ -124,3 +130,51 @@ def test_a_word_that_is_not_in_the_catalogue_is_told_as_it_is(name):
     values = {"kind": "a", "id": "b", "lang": "c", "found": "d", "reason": "e"}
     code = {"kind": "L001", "lang": "T001", "found": "T004", "reason": "F009"}[name]
     assert values[name] in told(problem(HERE, code, **values), "en").message
+
+
+def closed_lists(schema: object) -> Iterator[str]:
+    """Every value that a JSON schema lists."""
+    if isinstance(schema, dict):
+        yield from schema.get("enum", ())
+        yield from (one for part in schema.values() for one in closed_lists(part))
+    if isinstance(schema, list):
+        yield from (one for part in schema for one in closed_lists(part))
+
+
+FORMATS = (PracticeFacts, Term, Organisation, Question, Facets, Governance, Meeting, Move, Tolerated, Policy)
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+def test_every_value_of_a_closed_list_has_its_label(speech):
+    values = {one for model in FORMATS for one in closed_lists(model.model_json_schema())} | set(map(str, Lang))
+    words = catalogue()["words"][speech]
+    assert {"limits", "near", "docs", "question", "nl"} <= values
+    assert [one for one in sorted(values) if not {f"choice.{one}", f"lang.{one}", one} & words.keys()] == []
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_label_of_a_section_is_its_heading(lang):
+    words = catalogue()["words"][lang.value]
+    assert {section: words[f"choice.{section}"] for section in HEADINGS[lang]} == HEADINGS[lang]
+
+
+@pytest.mark.parametrize(
+    ("labels", "fr", "nl", "en"),
+    [
+        ({"women": ("femmes", "vrouwen")}, "women (femmes)", "women (vrouwen)", "women (femmes / vrouwen)"),
+        ({"jette": ("Jette", "Jette")}, "jette", "jette", "jette"),  # a label that says no more than the value
+        ({"forest": ("Forest", "Vorst")}, "forest", "forest (Vorst)", "forest (Vorst)"),
+        ({"adopted": ("", "")}, "adopted", "adopted", "adopted"),  # a state without a label in the register
+        ({"a": ("x\ny", "z"), "b": ("u, v", "w")}, "a (x y), b (u, v)", "a (z), b (w)", "a (x y / z), b (u, v / w)"),
+        ({}, "", "", ""),
+    ],
+)
+def test_a_value_of_a_register_is_told_with_its_label(labels, fr, nl, en):
+    found = problem(HERE, "R001", status="x", **choices(labels))
+    told_in = [told(found, speech).remedy for speech in SPEECHES]
+    assert told_in == [f"choisissez parmi\u00a0: {fr}", f"kies uit: {nl}", f"choose from: {en}"]
+
+
+def test_a_list_of_values_does_not_fill_the_screen():
+    many = choices({f"value-{number}": ("libellé", "label") for number in range(1000)})
+    assert len(told(problem(HERE, "R001", status="x", **many), "en").remedy) < LONGEST_LIST + 100

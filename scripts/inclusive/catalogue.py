@@ -17,6 +17,7 @@ FORMATS = ("text", "github", "json", "sarif")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 NAMED_WORDS = ("kind", "lang", "found", "reason")  # details whose value is a word of the catalogue
 LONGEST = 1000  # characters of a value that a message quotes
+LONGEST_LIST = 3000  # and of the values that a field may take
 
 
 @dataclass(frozen=True)
@@ -48,13 +49,31 @@ def told(problem: Problem, speech: Speech) -> Told:
         if name in values:
             values[f"{name}_id"] = values[name]  # as it is written in the sources
             values[name] = words.get(f"lang.{values[name]}", words.get(values[name], values[name]))
+    if "allowed" in values:
+        values["allowed"] = _one_line(_allowed(problem.values, speech), LONGEST_LIST)
     remedy = sentences["near"] if "near" in values and "near" in sentences else sentences["remedy"]
     return Told(sentences["message"].format_map(values), remedy.format_map(values))
 
 
-def _one_line(value: str) -> str:
+def _allowed(values: Mapping[str, str], speech: Speech) -> str:
+    """The values that a field may take, each with its label: the register's, in English both, else the catalogue's."""
+    ids, words = values["allowed"].split(", "), catalogue()["words"][speech]
+    if "labels_fr" in values:
+        labels = [values[f"labels_{lang}"].split("\n") for lang in ("fr", "nl") if speech in (lang, "en")]
+    else:
+        labels = [[words.get(f"choice.{one}", words.get(f"lang.{one}", words.get(one, ""))) for one in ids]]
+    return ", ".join(_labelled(*one) for one in zip(ids, *labels, strict=True))
+
+
+def _labelled(value: str, *labels: str) -> str:
+    """`value (label)`, without the labels that say no more than the value."""
+    said = dict.fromkeys(label for label in labels if label.casefold() not in ("", value))
+    return f"{value} ({' / '.join(said)})" if said else value
+
+
+def _one_line(value: str, longest: int = LONGEST) -> str:
     line = value.replace("\n", "⏎")
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    return line if len(line) <= longest else f"{line[:longest]}…"
 
 
 def report(problems: list[Problem], form: str, speech: Speech) -> str:

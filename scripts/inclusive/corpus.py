@@ -17,6 +17,7 @@ from inclusive.model.policy import Policy
 from inclusive.model.practice import PracticeFacts, PracticeFrontMatter, SectionId
 from inclusive.model.registers import (
     Facets,
+    FacetValue,
     Governance,
     Meeting,
     Move,
@@ -134,7 +135,7 @@ class Known:
     """
 
     places: Mapping[str, Mapping[str, Place]]  # RECORD_KINDS and `meeting`
-    facet_values: Mapping[str, tuple[str, ...]]
+    facet_values: Mapping[str, Mapping[str, FacetValue]]  # facet → id → value, in order
     unread: frozenset[str] = frozenset()
 
     @cached_property

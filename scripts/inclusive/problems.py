@@ -39,6 +39,12 @@ def problem(place: Place, code: str, **details: object) -> Problem:
     return Problem(place, code, tuple(sorted(told.items())))
 
 
+def choices(labels: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    """The details that tell which values are allowed: ids, and a line for each with its French or Dutch label."""
+    fr, nl = (("\n".join(" ".join(pair[at].split()) for pair in labels.values())) for at in (0, 1))
+    return {"allowed": ", ".join(labels), "labels_fr": fr, "labels_nl": nl}
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file, line, column and code."""
     return sorted(set(problems), key=_as_ordered)

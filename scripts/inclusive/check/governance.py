@@ -6,12 +6,13 @@ from inclusive.corpus import Corpus
 from inclusive.load.yaml_nodes import Document
 from inclusive.model.fields import Provenance
 from inclusive.model.registers import State
-from inclusive.problems import Problem, problem
+from inclusive.problems import Problem, choices, problem
 
 
 def provenance_supports_status(corpus: Corpus) -> Iterator[Problem]:
     """A status demands as many distinct authors, reviewers and meetings as registers/governance.yml says."""
     states = {state.id: state for state in corpus.governance.states}
+    allowed = choices({state: _labels(corpus, state) for state in states})
     is_known = "registers/governance.yml" not in corpus.unread
     records = [(practice.facts.status, practice.facts.provenance, practice.document) for practice in corpus.practices]
     records += [(entry.value.status, entry.value.provenance, entry.document) for entry in corpus.terms]
@@ -19,13 +20,18 @@ def provenance_supports_status(corpus: Corpus) -> Iterator[Problem]:
         if status in states:
             yield from _too_few(states[status], provenance, document)
         elif is_known:
-            yield problem(document.place("status"), "R001", status=status, allowed=", ".join(states))
+            yield problem(document.place("status"), "R001", status=status, **allowed)
         yield from _both_roles(provenance, document)
     for meeting in corpus.meetings if is_known else ():
         for number, decision in enumerate(meeting.value.decisions):
             if decision.status not in states:
                 place = meeting.place("decisions", number, "status")
-                yield problem(place, "R001", status=decision.status, allowed=", ".join(states))
+                yield problem(place, "R001", status=decision.status, **allowed)
+
+
+def _labels(corpus: Corpus, state: str) -> tuple[str, str]:
+    label = corpus.known.facet_values["statuses"].get(state)
+    return (label.fr.label, label.nl.label) if label else ("", "")
 
 
 def _too_few(state: State, provenance: Provenance, document: Document) -> Iterator[Problem]:

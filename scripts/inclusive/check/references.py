@@ -1,16 +1,17 @@
 """References: every id or page that is named exists."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from inclusive.corpus import Corpus, Entry, Passage, practice_passages, question_passages, term_passages
 from inclusive.languages import LANGS, Lang
 from inclusive.load.shape import adviser, nearest
 from inclusive.markdown.marks import references
 from inclusive.markdown.runs import HEADING_ID, found_parts
-from inclusive.model.registers import Organisation
-from inclusive.problems import Place, Problem, problem
+from inclusive.model.registers import FacetValue, Organisation
+from inclusive.problems import Place, Problem, choices, problem
 from inclusive.render.addresses import SECTIONS
 
+FacetValues = Mapping[str, Mapping[str, FacetValue]]
 PRACTICE_FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
 PROVENANCE = (
     ("authors", "organisation"),
@@ -110,16 +111,16 @@ def facet_values_exist(corpus: Corpus) -> Iterator[Problem]:
         yield from _unknown(known, "stages", question.value.stage, question.place("stage"))
 
 
-def _organisation_values(known: Mapping[str, Sequence[str]], entry: Entry[Organisation]) -> Iterator[Problem]:
+def _organisation_values(known: FacetValues, entry: Entry[Organisation]) -> Iterator[Problem]:
     yield from _unknown(known, "kinds", entry.value.kind, entry.place("kind"))
     for number, value in enumerate(entry.value.places):
         yield from _unknown(known, "places", value, entry.place("places", number))
 
 
-def _unknown(known: Mapping[str, Sequence[str]], name: str, value: str, place: Place) -> Iterator[Problem]:
+def _unknown(known: FacetValues, name: str, value: str, place: Place) -> Iterator[Problem]:
     if value not in known[name]:
-        allowed = ", ".join(known[name])
-        yield problem(place, "L002", facet=name, value=value, near=nearest(value, known[name]), allowed=allowed)
+        labels = {one.id: (one.fr.label, one.nl.label) for one in known[name].values()}
+        yield problem(place, "L002", facet=name, value=value, near=nearest(value, labels), **choices(labels))
 
 
 def answers_name_sections(corpus: Corpus) -> Iterator[Problem]:

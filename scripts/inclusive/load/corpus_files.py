@@ -178,7 +178,7 @@ def known_of(frame: Frame, part: Part, elsewhere: Mapping[str, Mapping[str, Plac
     }
     for kind, own in (elsewhere or {}).items():
         places[kind] = {**own, **places[kind]}
-    values = {name: tuple(value.id for value in getattr(frame.facets, name)) for name in Facets.model_fields}
+    values = {name: {value.id: value for value in getattr(frame.facets, name)} for name in Facets.model_fields}
     return Known(places, values, frame.refused | part.refused)
 
 
