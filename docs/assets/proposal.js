@@ -8,6 +8,7 @@ import { bodyOf, githubLink, mailLink } from "./proposal/text.js";
 const form = document.querySelector("[data-proposal]");
 const data = JSON.parse(document.querySelector("[data-form]").textContent);
 for (const item of data.items) item.number = data.number;
+const byId = new Map(data.items.map((item) => [item.id, item]));
 const KEY = `proposal:${data.form}:${data.lang}`;
 const find = (name) => document.querySelector(`[data-${name}]`);
 const holder = (id) => form.querySelector(`[data-item="${id}"]`);
@@ -16,10 +17,13 @@ const shown = new Set(); // items whose problems are told: those that the writer
 
 /* Answers */
 
+// One line of the file may have several on the screen, where the writer may break it.
+const onOneLine = (id, text) => byId.get(id).kind === "line" ? text.replace(/\s*\n\s*/g, " ") : text;
+
 function answerOf(id) {
   const box = holder(id);
   const choices = [...box.querySelectorAll("[data-choice]")];
-  if (!choices.length) return box.querySelector("input, textarea, select").value;
+  if (!choices.length) return onOneLine(id, box.querySelector("input, textarea, select").value);
   return choices.filter((one) => one.checked).map((one) => one.value);
 }
 
@@ -102,6 +106,15 @@ function markButton(id, number) {
   return button;
 }
 
+function showCounts(all) {
+  for (const line of document.querySelectorAll("[data-count]")) {
+    const left = byId.get(line.dataset.count).schema.maxLength - [...textOf(all[line.dataset.count])].length;
+    const { signs_left: some, signs_over: over } = data.words;
+    line.textContent = (left < 0 ? over : some).replace("{count}", Math.abs(left));
+    line.hidden = false;
+  }
+}
+
 function showProgress(all, problems) {
   const asked = data.items.filter((item) => item.mandatory);
   const left = asked.filter((item) => !isAnswered(all[item.id])).length;
@@ -119,6 +132,7 @@ function renew() {
   showProblems(problems);
   showAdvice(adviceOf(data, all, forms));
   showMarks(all);
+  showCounts(all);
   showProgress(all, problems);
   return all;
 }

@@ -92,12 +92,15 @@ def test_a_proposal_is_written_checked_shown_and_opened_at_github(practice: Page
 
 def test_it_is_saved_as_a_file_that_the_intake_reads(practice: Page, lang: Lang, tmp_path: Path) -> None:
     fill(practice)
+    practice.locator("#item-summary").fill("Une phrase\nsur deux lignes.")
     practice.locator("[data-show=send]").click()
     with practice.expect_download() as saving:
         practice.locator("[data-file]").click()
     assert saving.value.suggested_filename == f"{words()[lang]['proposal_file']}.md"
     saving.value.save_as(tmp_path / "x.md")
-    assert read((tmp_path / "x.md").read_text(encoding="utf-8"))["evidence"] == "described"
+    saved = (tmp_path / "x.md").read_text(encoding="utf-8")
+    assert read(saved)["evidence"] == "described"
+    assert "\nUne phrase sur deux lignes.\n" in saved  # a line of the file
 
 
 def test_a_draft_stays_in_the_browser_and_nowhere_else(practice: Page, watch: Watch) -> None:
@@ -117,16 +120,18 @@ def test_a_draft_stays_in_the_browser_and_nowhere_else(practice: Page, watch: Wa
     expect(practice.locator("[value=homeless]")).not_to_be_checked()
 
 
-def test_a_mistake_is_told_when_one_leaves_the_field_and_goes_when_mended(practice: Page) -> None:
-    field, error = practice.locator("#item-summary"), practice.locator("#error-summary")
+def test_a_mistake_is_told_when_one_leaves_the_field_and_goes_when_mended(practice: Page, lang: Lang) -> None:
+    field, error, count = (practice.locator(f"#{name}-summary") for name in ("item", "error", "count"))
     field.press_sequentially("x")
+    expect(count).to_have_text(words()[lang]["proposal_signs_left"].format(count=299))
     field.fill("x" * 301)
+    expect(count).to_have_text(words()[lang]["proposal_signs_over"].format(count=1))
     expect(error).to_be_hidden()
     field.blur()
     expect(error).to_be_visible()
     assert "301" in error.inner_text()
     expect(field).to_have_attribute("aria-invalid", "")
-    assert "error-summary" in (field.get_attribute("aria-describedby") or "")
+    assert {"error-summary", "count-summary"} <= {*(field.get_attribute("aria-describedby") or "").split()}
     field.fill("x")
     expect(error).to_be_hidden()
 

@@ -34,6 +34,8 @@ ABOUT = (
     "x-nl",
 )  # what a schema says of a field, not of its value
 
+SHORT = 120  # signs of a line that is seen whole while one writes it
+
 
 class Kind(StrEnum):
     """How an item is answered."""
@@ -67,6 +69,11 @@ class Item:
     mandatory: bool
     options: tuple[Option, ...] = ()
     schema: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is one line of the file that takes several on a screen: with the signs left counted."""
+        return self.kind is Kind.LINE and self.schema.get("maxLength", 0) > SHORT
 
 
 @dataclass(frozen=True)

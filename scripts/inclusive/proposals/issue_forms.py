@@ -75,7 +75,8 @@ def _element(item: Item) -> dict[str, Any]:
     if item.options:
         attributes["options"] = [one.label for one in item.options]
     checks = {"validations": {"required": True}} if item.mandatory else {}
-    return {"type": TYPES[item.kind], "id": item.id, "attributes": attributes, **checks}
+    kind = "textarea" if item.is_long else TYPES[item.kind]
+    return {"type": kind, "id": item.id, "attributes": attributes, **checks}
 
 
 def _yaml(value: Any, indent: str) -> Iterator[str]:

@@ -67,6 +67,8 @@ WORDS = (
     "cite",
     "to_mend",
     "here",
+    "signs_left",
+    "signs_over",
 )
 
 

@@ -60,8 +60,8 @@ def _shown(item: Item, *, has_sources: bool) -> Facts:
         "mandatory": item.mandatory,
         "options": item.options,
         "list": shown.get(item.kind, "text"),
-        "rows": rows.get(item.kind, 1),
-        "limit": item.schema.get("maxLength"),
+        "rows": 3 if item.is_long else rows.get(item.kind, 1),
+        "counted": item.is_long,
         "advised": is_advised(item),
         "citing": has_sources and item.kind is Kind.TEXT and item.id != "definition",
     }
