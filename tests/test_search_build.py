@@ -10,6 +10,7 @@ import pytest
 from inclusive.languages import LANGS
 from inclusive.publish.build import Built, build
 from inclusive.render.publication import Publication
+from inclusive.search.script import PARTS, bundled
 from tests.cases import replace_lines
 from tests.conftest import EXAMPLE, copy_of
 
@@ -161,3 +162,8 @@ def test_what_was_damaged_is_made_again(root, damage):
 
 def test_two_folders_give_the_same_bytes(root, tmp_path):
     assert clean(root, tmp_path / "another name") == index(root)
+
+
+def test_the_script_has_no_comments_and_keeps_what_looks_like_one():
+    parts = dict.fromkeys(PARTS, "") | {"words": '// one\n  let a = "http://b // c"; // two\n'}
+    assert bundled(parts).splitlines()[1:] == ['let a = "http://b // c";']

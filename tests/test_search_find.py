@@ -122,3 +122,31 @@ def test_a_word_that_stands_in_the_title_weighs_more(tmp_path):
     ]
     [(records, _)] = answers(written(texts, tmp_path), [(FR, "logement")])
     assert records == ["practice/title", "practice/text"]
+
+
+DOUBTFUL = [
+    document("straat", NL, "Op straat", "Daklozen op straat, daklozen."),
+    document("euro", NL, "Honderd", "Een dakloze met honderd euro."),
+]
+
+
+@pytest.mark.parametrize(
+    ("query", "records"),
+    [
+        ("dakloos hond", ["practice/euro", "practice/straat"]),  # may mean honderd: it is not demanded
+        ("dakloos honder", ["practice/euro"]),  # long enough to be meant
+        ("hond", ["practice/euro"]),  # nothing else is asked
+    ],
+)
+def test_the_short_beginning_of_a_word_is_not_demanded(tmp_path, query, records):
+    assert answers(written(DOUBTFUL, tmp_path), [(NL, query)]) == [(records, len(records))]
+
+
+def test_a_whole_dutch_word_opens_compounds_and_no_other_words(tmp_path):
+    texts = [
+        document("verb", NL, "Wie zorgt", "zorgt"),
+        document("compound", NL, "Verleners", "zorgverlener"),
+        document("word", NL, "Zorg", "zorg"),
+    ]
+    [(records, _)] = answers(written(texts, tmp_path), [(NL, "zorg")])
+    assert records == ["practice/word", "practice/compound"]

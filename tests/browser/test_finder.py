@@ -19,6 +19,7 @@ from tests.browser.watch import Watch
 
 INPUT = "main input[name=q]"
 RESULTS = "[data-results] > li"
+READY = "[data-results][aria-busy=false]"
 INDEX = re.compile(r"/search/(?!finder)")
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'"
 
@@ -39,6 +40,7 @@ def count(page: Page) -> int:
     region = page.get_by_role("status").filter(has=page.locator("[data-summary]"))
     expect(region).to_be_visible()
     expect(page.locator("[data-summary]")).not_to_be_empty()
+    expect(page.locator(READY)).to_be_attached()
     found = re.search(r"\d+", page.locator("[data-summary]").inner_text().split(" ")[0])
     return int(found[0]) if found else 0
 
@@ -52,6 +54,7 @@ def settled(page: Page, query: str) -> int:
 def addresses(page: Page) -> list[str]:
     """Where the results lead, in their order."""
     expect(page.locator(RESULTS).first).to_be_visible()
+    expect(page.locator(READY)).to_be_attached()
     found: list[str] = page.locator(f"{RESULTS} h3 a").evaluate_all("all => all.map(one => one.href)")
     return found
 
@@ -143,6 +146,19 @@ class TestSearch:
         expect(
             page.locator(RESULTS).first.get_by_role("link", name="aide médicale urgente", exact=True)
         ).to_be_visible()
+
+    @pytest.mark.parametrize(("lang", "query"), [(Lang.FR, "sans papiers"), (Lang.NL, "zonder papieren")])
+    def test_a_word_that_says_nothing_alone_is_marked_in_its_name_only(
+        self, page: Page, served: SiteServer, lang: Lang, query: str
+    ) -> None:
+        page.goto(finder(served, lang, q=query))
+        settled(page, query)
+        following = page.locator(f"{RESULTS} mark").evaluate_all(
+            """(marks, word) => marks.filter(one => one.textContent.toLowerCase() === word)
+                .map(one => one.nextSibling.nextSibling?.tagName)""",
+            query.split()[0],
+        )
+        assert set(following) == {"MARK"}
 
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("kind", ["practice", "term", "organisation", "question", "page"])

@@ -25,7 +25,7 @@ OTHER = "housing-first-bruxelles"  # the practice that is read after the first o
 LEAST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 FIRST, NEXT = 150_000, 30_000  # bytes
 SEARCH = 100_000  # bytes of a first search in a large base
-SOON = 100  # milliseconds from the last letter to the first result; the best counts, for others use this machine too
+SOON = 100  # milliseconds from the last letter to the first results
 RUNS = 3
 
 
@@ -92,9 +92,9 @@ def search_kept(browser: Browser, site: Path) -> Iterator[bool]:
         page.close()
         figures = f"{sum(sent) / 1000:.1f} kB in {len(sent)} requests"
         yield told(f"first search, {PRACTICES:,} practices: {figures}", kept=sum(sent) < SEARCH)
-        times = sorted(waited(browser, server))
+        times = waited(browser, server).values()
         figures = ", ".join(f"{one:.0f}" for one in times)
-        yield told(f"last letter to first result, 4 times slower: {figures} ms", kept=times[0] < SOON)
+        yield told(f"last letter to first results, 4 times slower: {figures} ms", kept=max(times) < SOON)
 
 
 def main() -> int:

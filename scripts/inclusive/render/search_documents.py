@@ -9,7 +9,7 @@ import pyromark
 
 from inclusive.catalogue import catalogue, codes
 from inclusive.corpus import term_text
-from inclusive.derive.mentions import written_forms
+from inclusive.derive.mentions import fold, written_forms
 from inclusive.languages import LANGS, Lang
 from inclusive.load.practice_files import page_sections
 from inclusive.markdown.marks import REFERENCE, SOURCE_MARK
@@ -18,6 +18,7 @@ from inclusive.render.addresses import Place
 from inclusive.render.site import Site
 from inclusive.search.document import Document, Part
 
+FIRST_PUBLIC = 8  # how often a text would have to name a concept to be as much about it
 FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
 TAG = re.compile(r"<[^>]*>")
 CELL = re.compile(r"</t[dh]><t[dh][^>]*>")
@@ -70,10 +71,25 @@ def _practice(site: Site, place: Place) -> Document:
         facets=facets | {"statuses": (facts.status,), "evidence": (facts.evidence,)},
         labels=(*labels, *(site.name(one, place.lang) for one in facts.organisations)),
         concepts=named(site, f"practice:{practice.id}", text.lang, (part for part, _ in sections))
-        + Counter((*facts.terms, *facts.organisations)),
+        + Counter((*facts.terms, *facts.organisations))
+        + _publics_named(site, facts.publics, place.lang),
         since=facts.since,
         confirmed=facts.confirmed,
     )
+
+
+def _publics_named(site: Site, publics: Iterable[str], lang: Lang) -> Counter[str]:
+    """The concepts whose forms are the labels of a practice's publics; the first public weighs most: it is for them."""
+    forms = site.shared(("search", "forms", lang), lambda: _forms(site, lang))
+    labels = [site.label("publics", value, lang).label for value in publics]
+    called = [(forms.get(fold(label)[0]), max(1, FIRST_PUBLIC >> at)) for at, label in enumerate(labels)]
+    return Counter({concept: weight for concept, weight in called if concept})
+
+
+def _forms(site: Site, lang: Lang) -> Mapping[str, str]:
+    """Form as compared → concept."""
+    told = site.node(f"forms/{lang}").values()
+    return {folded: concept for forms in told for folded, _, concept in forms if concept}
 
 
 def _term(site: Site, place: Place) -> Document:

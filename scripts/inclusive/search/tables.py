@@ -63,6 +63,7 @@ def language_table(
         "sizes": packed(sizes),
         "titles": packed(places[number] for number in in_order),
         "silent": " ".join(sorted(speech.silent)),
+        "leaning": speech.leaning,
         "prefixes": " ".join(sorted(speech.prefixes)),
         "compounds": speech.compounds,
         "passes": speech.passes,

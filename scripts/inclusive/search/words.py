@@ -53,6 +53,7 @@ class Speech:
     """What the search knows of a language: words that say nothing, endings that do not count."""
 
     silent: frozenset[str]
+    leaning: str  # words that say something beside others only; the browser alone needs them
     passes: tuple[tuple[Ending, ...], ...]  # the longest endings first
     compounds: bool  # whether words are written together: zorg + verlener
     prefixes: frozenset[str]  # openings that make no compound
@@ -86,6 +87,7 @@ def speeches() -> Mapping[Lang, Speech]:
     return {
         lang: Speech(
             frozenset(content[lang.value]["silent"].split()),
+            content[lang.value]["leaning"],
             tuple(tuple(sorted(_endings(rules), key=_longest_first)) for rules in content[lang.value]["passes"]),
             content[lang.value]["compounds"],
             frozenset(content[lang.value]["prefixes"].split()),

@@ -18,16 +18,18 @@
   // What is marked in the texts: the words that were found, the ends of compounds, the names of concepts.
   function matcher(found, speech, concepts) {
     const own = (found?.ways ?? []).filter(({ lang }) => lang === speech.lang);
-    const words = new Set(own.filter(({ how }) => how !== "end").flatMap((way) => way.words));
+    const every = own.filter(({ how }) => how !== "end").flatMap((way) => way.words);
+    const telling = every.filter((word) => !speech.leaning.has(word)); // « sans » alone is no reason
+    const words = new Set(telling.length ? telling : every);
     const ends = own.filter(({ how }) => how === "end").flatMap((way) => way.words.map((word) => word.slice(0, -1)));
     const isMatch = (stem) => words.has(stem) || ends.some((end) => stem.length > end.length + 2 && stem.endsWith(end));
     const names = concepts.flatMap(({ n = [] }) => n.map((name) => name.split(" ")));
-    return { stem: speech.stem, isMatch, names };
+    return { compared: speech.compared, isMatch, names };
   }
 
   // Words of a text that match: { start, end, stem }.
-  function matches(text, { stem, isMatch, names }) {
-    const words = Array.from(text.matchAll(search.WORD), ({ 0: word, index }) => ({ start: index, end: index + word.length, stem: search.split(word).map(stem).join("") })).filter((word) => word.stem);
+  function matches(text, { compared, isMatch, names }) {
+    const words = Array.from(text.matchAll(search.WORD), ({ 0: word, index }) => ({ start: index, end: index + word.length, stem: compared(word) })).filter((word) => word.stem);
     const named = new Set();
     for (const name of names) {
       for (let at = 0; at + name.length <= words.length; at++) {
@@ -129,7 +131,7 @@
   function written(stem, cards, how) {
     for (const { t, s, p = [] } of cards) {
       for (const [word] of [t, s, ...p.map(([, , text]) => text)].join(" ").matchAll(search.WORD)) {
-        if (search.split(word).map(how.stem).includes(stem)) return word.toLowerCase();
+        if (how.compared(word) === stem) return word.toLowerCase();
       }
     }
     return null;

@@ -35,11 +35,12 @@
 
   // In the order that the reader chose; `relevance` is the order in which they come.
   function sorted(numbers, order, documents, { titles }) {
+    if (!order) return numbers;
     const rank = new Map(titles.map((place, at) => [documents.numbers[place], at]));
     const byTitle = (a, b) => rank.get(a) - rank.get(b);
     const newest = (dates) => (a, b) => dates[documents.place.get(b)] - dates[documents.place.get(a)] || byTitle(a, b);
     const orders = { title: byTitle, since: newest(documents.since), confirmed: newest(documents.confirmed) };
-    return orders[order] ? [...numbers].sort(orders[order]) : numbers;
+    return [...numbers].sort(orders[order]);
   }
 
   Object.assign(search, { kinds: ["practice", "term", "organisation", "question", "page"], facetTables, narrowed, sorted });

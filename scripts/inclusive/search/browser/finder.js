@@ -4,6 +4,7 @@
   const search = inclusiveSearch;
   const { make } = search;
   const PAGE = 10; // results shown at once
+  const SOON = 3; // of them, those that a phone shows first: the others follow when these are painted
   const form = document.querySelector("#finder");
   const part = (name) => document.querySelector(`[data-${name}]`);
   const [finder, summary, notes, chosenList, advice, results, more, lists] =
@@ -11,24 +12,13 @@
   const { lang } = form.dataset;
   const otherTag = { fr: "nl-BE", nl: "fr-BE" }[lang];
   const words = JSON.parse(form.dataset.words);
-  const boxes = [...form.elements].filter(({ type }) => type === "checkbox");
-  const facets = [...new Set(boxes.map(({ name }) => name))];
-  const facetPart = (name) => document.querySelector(`[data-facet="${name}"]`);
-  // facet → value → label; under "" the facet's own name
-  const labels = Object.fromEntries(facets.map((name) => [name, {
-    "": facetPart(name).querySelector("summary").firstChild.textContent.trim(),
-    ...Object.fromEntries(boxes.filter((box) => box.name === name).map((box) => [box.value, labelOf(box)])),
-  }]));
+  const { boxes, facets, facetPart, labels, labelOf, tally } = search.facetBoxes(form);
   const title = document.title;
   const relevance = form.sort.options[0]; // no order for a search in which nothing is asked
   let wantedOrder = ""; // "" for the usual one
   const names = { rule: words.rule, ...Object.fromEntries([...form.kind].map((radio) => [radio.value, radio.dataset.one])) };
   const otherLanguage = document.querySelector("a[data-lang]"); // it keeps what was asked
   const say = (text, values) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), text);
-
-  function labelOf(box) {
-    return box.labels[0].querySelector("span").textContent;
-  }
 
   /* The state: form ↔ address */
 
@@ -90,15 +80,16 @@
     const { kept, counts, kinds } = search.narrowed(base, now.chosen, kind, tables, documents);
     const order = search.sorted(kept, now.sort || (now.q ? "" : "title"), documents, speech);
     const concepts = await named(found);
-    const cards = [...rules, ...await Promise.all(order.slice(0, PAGE).map((number) => search.card(lang, number)))];
+    const cards = [...rules, ...await cardsOf(order.slice(0, SOON))];
     const many = rules.length + order.length;
     if (own !== turn) return false;
+    results.ariaBusy = true;
     const how = search.matcher(found, speech, concepts.filter(({ k }) => k === "term"));
     const isNamed = (word) => found?.ways.some((way) => way.isAvoided) && search.split(word).map(speech.stem).join(" ") === search.split(now.q).map(speech.stem).join(" ");
     view = { words, kinds: names, labels, chosen: now.chosen, how, concepts, otherTag, named: isNamed };
-    results.replaceChildren(...cards.map((card) => search.item(card, view)));
-    pending = order.slice(PAGE);
-    more.hidden = !pending.length;
+    results.replaceChildren(...items(cards));
+    pending = order.slice(SOON);
+    more.hidden = true;
     tell(now, kind, many, found, cards, how);
     count(now, counts, { ...kinds, "": kinds[""] + rules.length });
     chips(now);
@@ -107,6 +98,23 @@
     [lists.hidden, part("failed").hidden] = [many > 0, true];
     form.sort.parentElement.hidden = order.length < 2;
     results.dataset.turn = own;
+    await painted();
+    return own === turn && extend(PAGE - SOON);
+  }
+
+  const cardsOf = (numbers) => Promise.all(numbers.map((number) => search.card(lang, number)));
+  const items = (cards) => cards.map((card) => search.item(card, view));
+  const painted = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+
+  // The next results, below those that stand there; false where the reader has gone on.
+  async function extend(count) {
+    const own = turn;
+    const cards = await cardsOf(pending.slice(0, count));
+    if (own !== turn) return false;
+    results.append(...items(cards));
+    results.ariaBusy = false;
+    pending = pending.slice(count);
+    more.hidden = !pending.length;
     return true;
   }
 
@@ -120,12 +128,8 @@
   }
 
   async function showMore() {
-    const cards = await Promise.all(pending.slice(0, PAGE).map((number) => search.card(lang, number)));
-    const items = cards.map((card) => search.item(card, view));
-    pending = pending.slice(PAGE);
-    results.append(...items);
-    more.hidden = !pending.length;
-    items[0]?.querySelector("a").focus();
+    const shown = results.children.length;
+    if (await extend(PAGE)) results.children[shown]?.querySelector("a").focus();
   }
 
   /* What is said of the results */
@@ -139,15 +143,9 @@
 
   function count(now, counts, kinds) {
     for (const radio of form.kind) radio.labels[0].querySelector("[data-count]").textContent = radio.value || now.q ? kinds[radio.value] ?? 0 : "";
-    for (const box of boxes) {
-      const label = box.labels[0];
-      const value = counts[box.name]?.[box.value];
-      label.hidden = value === undefined && !box.checked; // no practice has it
-      label.querySelector("[data-count]").textContent = value ?? 0;
-      label.classList.toggle("none", !value);
-    }
+    tally(counts);
     for (const name of ["", ...facets]) {
-      const chosen = boxes.filter((box) => box.checked && (!name || box.name === name)).length;
+      const chosen = (name ? now.chosen[name] : Object.values(now.chosen).flat()).length;
       (name ? facetPart(name) : part("narrow")).querySelector("[data-chosen]").textContent = chosen || "";
     }
   }
@@ -178,6 +176,7 @@
     summary.textContent = words.search_failed;
     [notes, chosenList, advice, results].forEach((one) => one.replaceChildren());
     [part("failed").hidden, lists.hidden, form.sort.parentElement.hidden, more.hidden] = [false, false, true, true];
+    results.ariaBusy = false;
     return true;
   }
   function step() {

@@ -3,6 +3,8 @@
 (() => {
   const search = inclusiveSearch;
   const ITSELF = 60; // the weight that a concept has in its own document
+  const SURE = 5; // letters with which a word must begin to be meant for sure
+  const SECOND = 4; // letters of the second part of a compound, at least, as in scripts/inclusive/search/compounds.py
   const OTHER = { fr: "nl", nl: "fr" };
   // How much a document counts that holds …
   const WORD = 1, CONCEPT = 1.1, JOINED = 0.9, BEGUN = 0.85, OTHER_WORD = 0.8, NEAR = 0.6, CUT_OFF = 0.4, END = 0.4, PARTS = 0.4, LONGER = 0.3;
@@ -39,11 +41,13 @@
   async function longer(start, own, isExact) {
     if (start.length < 3) return [];
     const found = [];
+    const least = start.length + (isExact && own.compounds ? SECOND : 1);
+    const isDoubtful = !isExact && start.length < SURE; // hond, where the texts have only honderd
     for (const shard of await search.beginning(own, start)) {
       for (const word of shard.words) {
-        if (word.length > start.length && word.startsWith(start) && !word.endsWith("+")) {
+        if (word.length >= least && word.startsWith(start) && !word.endsWith("+")) {
           const factor = isExact ? LONGER : BEGUN - Math.min(0.4, 0.04 * (word.length - start.length));
-          found.push({ lang: own.lang, how: "begun", words: [word], places: shard.found(word), factor });
+          found.push({ lang: own.lang, how: "begun", words: [word], places: shard.found(word), factor, isDoubtful });
         }
       }
     }

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const search = inclusiveSearch;
+  const FEW = 2; // a beginning of more words is not finished: nothing is said of it yet
 
   function notes({ words, say, lang, total, found, cards, how }) {
     if (!found) return [];
@@ -23,8 +24,9 @@
     if (!ways.length) return null;
     const isOther = ways.some(({ lang: spoken }) => spoken !== lang) && !ways.some((way) => way.lang === lang && way.how === "word");
     if (isOther) return say(words.find_other, { word });
-    const near = ways.filter((way) => way.how === "near");
-    if (!near.length || ways.some((way) => !["near", "concept", "begun"].includes(way.how))) return null;
+    const near = ways.filter(({ how, isDoubtful }) => how === "near" || isDoubtful);
+    const isUnfinished = near.length > FEW && near.some(({ isDoubtful }) => isDoubtful);
+    if (!near.length || isUnfinished || ways.some((way) => !["near", "concept", "begun"].includes(way.how))) return null;
     const close = new Set(near.flatMap((way) => way.words).map((stem) => search.written(stem, cards, how)).filter(Boolean));
     return close.size ? say(words.find_near, { word, found: [...close].join(", ") }) : null;
   }

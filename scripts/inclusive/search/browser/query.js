@@ -6,6 +6,7 @@
   const MOST = 12; // words of a query that count
   const SATURATION = 1.2; // as in BM25: how soon a word that is repeated adds nothing
   const LENGTH = 0.4; // as in BM25: how much a long text is held back
+  const LACKING = 0.75; // what a document counts without a word that may mean much
   const KINDS = [1.2, 1, 0.85, 0.9, 0.9]; // practice, term, organisation, question, page
 
   // The word that stands most often, where the typed one stands nowhere.
@@ -68,14 +69,23 @@
     for (const { how, from, to, isAvoided, itself } of ways) {
       if (how === "concept" && from === 0 && to === length) scores[itself] += isAvoided ? 500 : 1000;
     }
-    const all = (1 << length) - 1;
+    const [all, every] = demanded(ways, length);
+    if (all !== every) scores.forEach((score, number) => { if (masks[number] !== every) scores[number] = score * LACKING; });
     const some = documents.numbers.filter((number) => masks[number]);
     return { all, masks, scores, some };
   }
 
+  // The words of a query, as bits: those that a document must hold, and all. A word that may mean much is not demanded:
+  // documents that lack it only come later.
+  function demanded(ways, length) {
+    const every = (1 << length) - 1;
+    const sure = ways.filter(({ isDoubtful }) => !isDoubtful).reduce((bits, { from, to }) => bits | ((1 << to) - (1 << from)), 0);
+    return [sure || every, every];
+  }
+
   // Documents that answer the whole query; where there is none, those that answer most of its words.
   function inOrder({ all, masks, scores, some }) {
-    const whole = some.filter((number) => masks[number] === all);
+    const whole = some.filter((number) => (masks[number] & all) === all);
     const bits = (number) => masks[number].toString(2).replaceAll("0", "").length;
     const most = some.reduce((high, number) => Math.max(high, bits(number)), 0);
     const kept = whole.length ? whole : some.filter((number) => bits(number) === most);

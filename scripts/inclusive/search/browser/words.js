@@ -14,7 +14,7 @@ globalThis.inclusiveSearch = {};
   }
 
   // What a language adds; `table` is its base table. Word → what is compared, empty for a word that says nothing.
-  function speech({ silent, passes }) {
+  function speech({ silent, leaning, passes }) {
     const mute = new Set(silent.split(" "));
     const known = new Map();
     const cut = (word) => passes.reduce((left, endings) => {
@@ -26,7 +26,13 @@ globalThis.inclusiveSearch = {};
       if (!known.has(word)) known.set(word, isMute(word) ? "" : cut(word));
       return known.get(word);
     }
-    return { stem, cut };
+    // A word as it stands in a text, which may be several: rendez-vous is split at its hyphen before. Texts repeat their words.
+    const written = new Map();
+    function compared(word) {
+      if (!written.has(word)) written.set(word, split(word).map(stem).join(""));
+      return written.get(word);
+    }
+    return { stem, cut, compared, leaning: new Set(leaning.split(" ").map(cut)) };
   }
 
   // Whether one letter too many, too few, wrong, or two letters swapped make `typed` of `word`.
