@@ -37,7 +37,7 @@ MORE_RIGHTS = {
         **{"contents": "write", "pull-requests": "write", "issues": "write", "actions": "write"}
     },
     ("comment.yml", "comment"): {"actions": "read", "pull-requests": "write"},  # brings the report to the proposal
-    ("reconfirm.yml", "tell"): {"issues": "write"},  # an issue for each practice
+    ("reconfirm.yml", "tell"): {"issues": "write"},  # an issue for each practice, one for the sources
     ("links.yml", "tell"): {"issues": "write"},  # the report in one issue
 }
 NEWER_THAN_ACTIONLINT = (

@@ -1,4 +1,4 @@
-"""The command line: its plain commands, and those of `cli_apart`, `cli_contribute` and `cli_lasting`.
+"""The command line: its plain commands, and those of the modules `cli_…` beside it.
 
 It prints; the steps do the work.
 Exit status: 0 fine, 1 problems in the content or a refusal of the machine, 2 wrong use.
@@ -24,6 +24,7 @@ from inclusive.cli_faults import Commands, refusal, says_it_waits
 from inclusive.cli_keeping import KEEPING
 from inclusive.cli_lasting import edition, move
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
+from inclusive.cli_workflows import WORKFLOWS
 from inclusive.errors import NotUtf8, Stopped
 from inclusive.languages import Lang
 
@@ -167,7 +168,7 @@ def mentions(lang: str | None, glossary: Path, batch: bool, file: BinaryIO) -> N
 
 main.add_command(copy)
 main.add_command(data)
-for one in (*CONTRIBUTING, *KEEPING):
+for one in (*CONTRIBUTING, *WORKFLOWS, *KEEPING):
     main.add_command(one)
 main.add_command(edition)
 main.add_command(move)
