@@ -202,16 +202,17 @@ class TestSchemas:
     @pytest.mark.parametrize("change", ["text", "missing", "too many"])
     def test_an_old_one_would_be_told(self, tmp_path, change):
         write_schemas(tmp_path)
-        assert stale(tmp_path) == []
-        file = tmp_path / "glossary.schema.json"
+        folder = tmp_path / "schemas"
+        assert stale(folder) == []
+        file = folder / "glossary.schema.json"
         if change == "text":
             file.write_text(
                 file.read_text(encoding="utf-8").replace("Identifiant", "Identifiants", 1), encoding="utf-8"
             )
         else:
-            file.rename(tmp_path / "old.schema.json") if change == "missing" else (tmp_path / "old").touch()
+            file.rename(folder / "old.schema.json") if change == "missing" else (folder / "old").touch()
         assert (
-            stale(tmp_path)
+            stale(folder)
             == {
                 "text": ["glossary.schema.json"],
                 "missing": ["glossary.schema.json", "old.schema.json"],

@@ -16,6 +16,9 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,19 +26,27 @@ from click.testing import CliRunner, Result
 
 from inclusive.catalogue import SPEECHES
 from inclusive.cli import main
-from inclusive.cli_faults import TOLD, refusal
+from inclusive.cli_faults import TOLD, refusal, sentence
 from inclusive.errors import ShellsFailed
+from inclusive.keeping.archive import archive
+from inclusive.languages import Lang
+from inclusive.load.corpus_files import load_corpus
 from inclusive.load.files import KEPT_BY_WINDOWS
 from inclusive.publish.build import check
 from inclusive.publish.database import database
 from inclusive.publish.lock import BUILD, CHECK
 from inclusive.publish.shells import REFUSED, finish_shells
+from inclusive.xliff.document import written
+from inclusive.xliff.units import sheets
 from tests.cases import MEMORY, case_built, not_as_administrator
+from tests.changes import put_back
 from tests.conftest import ROOT, SOURCES
 from tests.proposal_events import PRACTICE, answered
+from tests.repositories import committed, repository
 from tests.test_incremental import files_in
 from tests.test_new import typed
 from tests.test_state import CAFE, after, before, built, edited, is_right, root, unmeasured  # noqa: F401 (fixtures)
+from tests.workflow_steps import git
 
 ODD_ON_WINDOWS = re.compile(r'[<>:"|?*\\\x00-\x1f]|[. ]\Z')
 COMMANDS = {
@@ -50,33 +61,71 @@ COMMANDS = {
     "sums": ("sums",),
     "intake": ("intake", "--reports", "{base}/build/intake", "{base}/../event.json"),
     "new": ("new", "practice"),
+    "xliff-in": ("xliff-in", "{base}/../back.xlf"),
+    "schemas": ("schemas",),
+    "archive": ("archive",),
+    "restore": ("restore", "{base}/../kept.tar", "{base}/build/a new/folder"),
 }
+APART = ("restore",)  # what works on no base
 ASKED = "\nTitel van de praktijk"  # what `new` says first
 TYPED = "\n".join(typed("practice", PRACTICE))  # what `new` is told
-SPOKEN = [*zip(COMMANDS, SPEECHES * 4, strict=False)]
+SPOKEN = [*zip(COMMANDS, SPEECHES * 5, strict=False)]
 each_command = pytest.mark.parametrize(
     ("name", "speech"), [(name, "nl" if name == "new" else one) for name, one in SPOKEN]
 )
 
 
 def given(root: Path, name: str) -> list[str]:
-    """The words of a command; the event that `intake` reads stands beside the base."""
-    (root.parent / "event.json").write_bytes(answered("practice"))
+    """The words of a command; what it reads stands beside the base, which is a repository where it has to be one."""
+    if name == "intake":
+        (root.parent / "event.json").write_bytes(answered("practice"))
+    elif name == "xliff-in":
+        (root.parent / "back.xlf").write_bytes(come_back(root))
+    elif name == "restore":
+        (root.parent / "kept.tar").write_bytes(kept())
+    elif name == "archive":
+        git(root, "init", "--quiet", "--initial-branch=main")
+        (root / ".git/info/exclude").write_text("/build/\n/site/\n", encoding="utf-8")
+        committed(root, "start")
+        assert run(root, "en", "sums").exit_code == 0
     return [one.format(base=root) for one in COMMANDS[name]]
+
+
+def come_back(root: Path) -> bytes:
+    """Two concepts and two practices, translated: three files of the base change."""
+    every = sheets(load_corpus(root)[0], Lang.NL, ("accueil", "bas-seuil", "cafe-des-voisins", "permanence-du-parc"))
+    done = [
+        replace(one, units=tuple(replace(unit, target=f"Een tekst [^s1] {unit.id}") for unit in one.units))
+        for one in every
+    ]
+    assert len(done) == 4
+    return written(done, Lang.NL).encode()
+
+
+@cache
+def kept() -> bytes:
+    """An archive of the miniature."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = repository(Path(folder) / "base")
+        subprocess.run(["make", "--silent", "site"], cwd=base, check=True, capture_output=True)
+        return archive(base, base / "site", Path(folder)).read_bytes()
 
 
 def run(root: Path, speech: str, *arguments: str) -> Result:
     """A command in this process."""
-    return CliRunner().invoke(main, [*arguments, "--root", str(root), "--lang", speech], input=TYPED)
+    where = () if arguments[0] in APART else ("--root", str(root))
+    return CliRunner().invoke(main, [*arguments, *where, "--lang", speech], input=TYPED)
 
 
 def whole(root: Path) -> dict[str, bytes]:
-    """All that must not change: the sources and the site."""
-    return {f"{name}/{path}": data for name in (*SOURCES, "site") for path, data in standing(root / name).items()}
-
-
-def standing(place: Path) -> dict[str, bytes]:
-    return {"": place.read_bytes()} if place.is_file() else files_in(place)
+    """All that must not change: what stands below the base and beside it, but for what a command works with."""
+    files, ours = files_in(root.parent), f"{root.name}/build/"
+    shown = (f"{ours}archive/", f"{ours}a new/")
+    return {
+        path: data
+        for path, data in files.items()
+        if "/.git/" not in path and (not path.startswith(ours) or path.startswith(shown))
+    }
 
 
 def says(result: Result, kind: str, speech: str) -> None:
@@ -87,6 +136,10 @@ def says(result: Result, kind: str, speech: str) -> None:
     assert result.stderr.startswith(f"inclusive: {start}"), result.stderr
     assert result.stderr.endswith(f"{end} {TOLD[speech]['whole']}\n"), result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def names(root: Path) -> set[str]:
+    return {entry.name for entry in root.iterdir()}
 
 
 @contextmanager
@@ -116,15 +169,25 @@ def closed(root: Path) -> Iterator[None]:
 
 WRITES = ("os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink", "os.truncate", "os.utime")
 read_only: list[Path] = []  # what the hook below takes for a disk that can only be read
+watched: list[Path] = []  # where acts are counted
+stops: list[int] = []  # after how many acts somebody interrupts, once
 
 
 def _refuses(event: str, given: tuple[object, ...]) -> None:
-    """What the system answers who writes on a disk that can only be read: before Python asks it."""
-    if not read_only or not (event in WRITES or (event == "open" and _to_write(given[2]))):
+    """What the system answers who writes on a disk that can only be read, or who is interrupted: before the act."""
+    if not (read_only or stops):
         return
-    for file in given[:2]:
-        if isinstance(file, str | bytes | os.PathLike) and Path(os.fsdecode(file)).is_relative_to(read_only[0]):
-            raise OSError(errno.EROFS, os.strerror(errno.EROFS), os.fsdecode(file))
+    if event in WRITES or (event == "open" and _to_write(given[2])):
+        files = [Path(os.fsdecode(one)) for one in given[:2] if isinstance(one, str | bytes | os.PathLike)]
+        for file in files if read_only else ():
+            if file.is_relative_to(read_only[0]):
+                raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(file))
+    elif event != "subprocess.Popen":
+        return
+    if stops and (event == "subprocess.Popen" or any(file.is_relative_to(watched[0]) for file in files)):
+        stops[0] -= 1
+        if not stops[0]:
+            raise KeyboardInterrupt
 
 
 def _to_write(flags: object) -> bool:
@@ -146,11 +209,24 @@ def on_a_disk_to_read(root: Path) -> Iterator[None]:
         read_only.clear()
 
 
+@contextmanager
+def interrupted_at(number: int, root: Path) -> Iterator[None]:
+    """Somebody interrupts just before an act: the `number`th, from 1, that writes below `root` or calls a program."""
+    stops.append(number)
+    watched.append(root)
+    try:
+        yield
+    finally:
+        stops.clear()
+        watched.clear()
+
+
 @each_command
 @pytest.mark.usefixtures("hooked")
 def test_a_read_only_disk_changes_nothing_and_is_told(root, name, speech):
     edited(root)
-    standing, command = whole(root), given(root, name)
+    command = given(root, name)
+    standing = whole(root)
     with on_a_disk_to_read(root):
         told = run(root, speech, *command)
     says(told, "read only", speech)
@@ -170,12 +246,49 @@ def test_a_read_only_disk_can_be_checked(root):
 @each_command
 def test_a_full_disk_changes_nothing_and_is_told(root, name, speech):
     edited(root)
-    standing, command = whole(root), given(root, name)
+    command = given(root, name)
+    standing, entries = whole(root), names(root)
     with full_disk(60):
         told = run(root, speech, *command)
     says(told, "full", speech)
     assert whole(root) == standing
-    assert {entry.name for entry in root.iterdir()} == {*SOURCES, "build", "site"}
+    assert names(root) == entries
+
+
+@pytest.fixture
+def small() -> Iterator[Path]:
+    """A folder that holds the miniature, with a site of one page."""
+    with tempfile.TemporaryDirectory(dir=MEMORY) as folder:
+        root = Path(folder) / "now/base"
+        put_back(root, 0)
+        (root / "site").mkdir()
+        (root / "site/.nojekyll").touch()
+        (root / "site/index.html").write_text("une page", encoding="utf-8")
+        yield Path(folder)
+
+
+@pytest.mark.parametrize("name", ["sums", "xliff-in", "schemas", "archive", "restore"])
+@pytest.mark.usefixtures("hooked")
+def test_interrupted_at_any_act_all_is_as_before_or_after_and_once_more_is_right(small, name):
+    root = small / "now/base"
+    command, before = given(root, name), whole(root)
+    shutil.copytree(small / "now", small / "before")
+    told = run(root, "nl", *command)
+    assert told.exit_code == (name == "xliff-in"), told.output  # what it brought says nothing to the check
+    after = whole(root)
+    for number in count(1):
+        shutil.rmtree(small / "now")
+        shutil.copytree(small / "before", small / "now")
+        with interrupted_at(number, small):
+            told = run(root, "nl", *command)
+            if stops[0] > 0:
+                break
+        assert (told.exit_code, told.stderr) == (1, f"inclusive: {sentence('stopped', 'nl')}\n"), number
+        assert whole(root) in (before, after), number
+        if files_in(small / "now") != files_in(small / "before"):
+            run(root, "nl", *command)
+            assert whole(root) == after, number
+    assert number > 3
 
 
 @each_command
@@ -183,7 +296,8 @@ def test_missing_rights_change_nothing_and_are_told(root, name, speech):
     edited(root)
     root.parent.chmod(0o755)
     run(root, speech, "check")  # all modules are loaded while we may still read them
-    standing, command = whole(root), given(root, name)
+    command = given(root, name)
+    standing = whole(root)
     with closed(root):
         told = run(root, speech, *command)
     says(told, "closed", speech)
@@ -370,9 +484,12 @@ def held(file: Path) -> Iterator[Callable[[], None]]:
         yield process.stdin.close
 
 
-@pytest.mark.parametrize(("name", "speech"), [("build", "nl"), ("data", "fr"), ("fix", "en")])
+@pytest.mark.parametrize(
+    ("name", "speech"),
+    [("build", "nl"), ("data", "fr"), ("fix", "en"), ("sums", "nl"), ("schemas", "fr"), ("archive", "en")],
+)
 def test_a_second_command_says_that_it_waits_and_then_works(root, name, speech):
-    command = [sys.executable, "-m", "inclusive", *COMMANDS[name], "--lang", speech]
+    command = [sys.executable, "-m", "inclusive", *given(root, name), "--lang", speech]
     with (
         held(root / BUILD) as release,
         subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True) as second,

@@ -1,7 +1,11 @@
 """Sums, verification, archive: with real repositories, a real server, and one byte that changed."""
 
+import errno
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +19,11 @@ from click.testing import CliRunner, Result
 from inclusive.cli import main
 from inclusive.errors import DamagedArchive, GitRefused, NoSums, NotArchived, NotASite, NotBuilt, NotServed
 from inclusive.keeping.archive import archive, contents, digest_of, restore, tarred
+from inclusive.keeping.git import REFUSALS, refused_by_the_machine
 from inclusive.keeping.sums import FILE, digests, read_sums
 from inclusive.keeping.verify import fetched, rebuilt, verify
 from tests.repositories import cloned, committed, repository
+from tests.test_faults import full_disk, says
 from tests.workflow_steps import git
 
 PAGE = "practices/soupe-mobile/nl.md"
@@ -196,6 +202,51 @@ def test_an_archive_that_lacks_what_it_restores_from_is_refused(tmp_path, lackin
     with pytest.raises(DamagedArchive, match=lacking):
         restore(tmp_path / "kept.tar", tmp_path / "again")
     assert not (tmp_path / "again").exists()
+
+
+def heavy(copy: Path, line: str) -> Path:
+    """An archive of a base whose Makefile has one more line."""
+    with (copy / "Makefile").open("a", encoding="utf-8") as makefile:
+        makefile.write(f"\t{line}\n\t{sys.executable} -m inclusive sums\n")
+    committed(copy, "heavy")
+    made(copy)
+    return archive(copy, copy / "site", copy.parent)
+
+
+@pytest.mark.parametrize("step", ["history", "sources", "site"])
+def test_a_disk_that_gets_full_while_restoring_leaves_nothing(copy, tmp_path, step):
+    if step == "sources":
+        (copy / "registers/large.txt").write_text("0" * 400_000, encoding="utf-8")
+    file = heavy(copy, "head -c 400000 /dev/zero > site/large.txt" if step == "site" else "")
+    with full_disk(60 if step == "history" else 300_000):
+        result = restored(file, tmp_path / "above/again")
+    says(result, "full", "fr")
+    assert not (tmp_path / "above").exists()
+    assert restored(file, tmp_path / "above/again").exit_code == 0
+
+
+def test_a_commit_that_cannot_be_built_is_not_restored_by_half(copy, tmp_path):
+    file = heavy(copy, "test ! -e ../again")
+    result = restored(file, tmp_path / "again")
+    assert isinstance(result.exception, NotBuilt)
+    assert not (tmp_path / "again").exists()
+
+
+def test_a_folder_that_stands_there_is_not_restored_into(base, tmp_path):
+    """It may be that of another restoration, at work."""
+    file = archive(base, base / "site", tmp_path)
+    (tmp_path / "again").mkdir()
+    (tmp_path / "again/mine.txt").write_text("mine", encoding="utf-8")
+    says(restored(file, tmp_path / "again"), "in the way", "fr")
+    assert contents(tmp_path / "again") == {"mine.txt": b"mine"}
+
+
+@pytest.mark.parametrize("number", REFUSALS)
+def test_what_the_machine_refuses_to_git_is_no_refusal_of_git(tmp_path, number):
+    told = refused_by_the_machine(f"fatal: x: {os.strerror(number)}\n", 128, tmp_path)
+    assert (told.errno, told.filename) == (number, str(tmp_path))
+    assert refused_by_the_machine("", -signal.SIGXFSZ, tmp_path).errno == errno.EFBIG
+    assert refused_by_the_machine("fatal: not a git repository", 128, tmp_path) is None
 
 
 def test_a_site_that_restores_to_something_else_is_told(copy, tmp_path):

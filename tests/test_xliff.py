@@ -1,5 +1,6 @@
 """Texts go to a translator's tool and come back: nothing is lost, nothing is trusted, nobody is said to have agreed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -183,7 +184,7 @@ def test_no_hostile_text_leaves_its_field(root, texts):
         except NotXliff:  # XML itself cannot hold it
             continue
         for one in brought:
-            draft = draft_of(corpus, Lang.NL, one, root)
+            draft = draft_of(corpus, Lang.NL, one, lambda path: before[path].decode())
             assert set(draft.files) <= {f"practices/{CAFE}/nl.md", "glossary.yml"}
             for path, content in draft.files.items():
                 assert HIDDEN.search(content) is None
@@ -248,6 +249,27 @@ def test_what_is_no_document_of_ours_is_refused(root, data):
     with pytest.raises(NotXliff):
         take(root, data)
     assert tree(root) == before
+
+
+def test_two_sheets_of_one_record_are_refused(root):
+    sheet = Sheet("bas-seuil", "a" * 16, (Unit("term", "x", "y"),))
+    with pytest.raises(NotXliff):
+        take(root, written([sheet, sheet], Lang.NL).encode())
+
+
+def test_concepts_of_one_document_come_back_as_one_by_one(root):
+    records = [term.id for term in load_corpus(root)[0].term.values() if term.nl and term.nl.translates]
+    document = sheets(load_corpus(root)[0], Lang.NL, tuple(records))
+    longer = [
+        replace(one, units=tuple(replace(unit, target=f"{unit.target}\n\nMeer.") for unit in one.units))
+        for one in document
+    ]
+    assert len(longer) > 1
+    with example_copied() as other:
+        for one in longer:
+            take(other, written([one], Lang.NL).encode())
+        take(root, written(longer, Lang.NL).encode())
+        assert tree(root) == tree(other)
 
 
 def test_a_record_that_does_not_exist_is_told(root):

@@ -20,7 +20,7 @@ from inclusive.advice.report import advised
 from inclusive.catalogue import FORMATS, Speech, report
 from inclusive.cli_apart import copy, data, paper
 from inclusive.cli_contribute import CONTRIBUTING
-from inclusive.cli_faults import Commands, refusal, says_it_waits
+from inclusive.cli_faults import Commands, alone_in_the_base, refusal, says_it_waits
 from inclusive.cli_keeping import KEEPING
 from inclusive.cli_lasting import edition, move
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
@@ -132,11 +132,14 @@ def status(root: Path, speech: Speech, form: str) -> None:
 
 @main.command()
 @ROOT
-def schemas(root: Path) -> None:
+@SPEECH
+@alone_in_the_base
+def schemas(root: Path, speech: Speech) -> None:
     """Write the editor schemas anew / récrire les schémas d’édition / de editorschema’s herschrijven."""
     from inclusive.schemas import write_schemas
 
-    write_schemas(root / "schemas")
+    del speech  # of what the machine refuses
+    write_schemas(root)
 
 
 @main.command()

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from inclusive.catalogue import FORMATS, Speech, report
+from inclusive.cli_faults import alone_in_the_base
 from inclusive.cli_options import OUT, ROOT, SPEECH
 
 FORM_HELP = "Form of the report / forme du rapport / vorm van het verslag."
@@ -33,6 +34,7 @@ TOLD = {
 @ROOT
 @SPEECH
 @OUT
+@alone_in_the_base
 def sums(root: Path, speech: Speech, out: Path | None) -> None:
     """Write the digest of each file / écrire les empreintes / vingerafdrukken van de bestanden schrijven."""
     from inclusive.keeping.sums import write_sums
@@ -71,6 +73,7 @@ def lost(root: Path, speech: Speech, form: str, base: str, head: str) -> None:
 
 @click.command()
 @ROOT
+@SPEECH
 @OUT
 @click.option(
     "--to",
@@ -79,10 +82,12 @@ def lost(root: Path, speech: Speech, form: str, base: str, head: str) -> None:
     default="build/archive",
     help="Folder of the archive / dossier de l’archive / map van het archief.",
 )
-def archive(root: Path, out: Path | None, folder: Path) -> None:
+@alone_in_the_base
+def archive(root: Path, speech: Speech, out: Path | None, folder: Path) -> None:
     """Keep history, texts and site in a file / tout garder en un fichier / alles in een bestand bewaren."""
     from inclusive.keeping.archive import archive as written
 
+    del speech  # of what the machine refuses
     click.echo(written(root, out or root / "site", folder))
 
 

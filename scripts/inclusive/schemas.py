@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from inclusive.in_place import change
 from inclusive.model.policy import Policy
 from inclusive.model.practice import PracticeFacts
 from inclusive.model.registers import Facets, Governance, Meeting, Move, Organisation, Question, Tolerated
@@ -35,11 +36,9 @@ def schemas() -> Mapping[str, str]:
     }
 
 
-def write_schemas(folder: Path) -> None:
-    """Write every schema to `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in schemas().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+def write_schemas(root: Path) -> None:
+    """Write every schema below `root`: all of them, or none."""
+    change(root, {f"schemas/{name}": text.encode() for name, text in schemas().items()})
 
 
 def _list_of(model: type[BaseModel]) -> dict[str, Any]:

@@ -6,9 +6,11 @@ the history, builds the site and compares it with the one that was kept.
 
 import hashlib
 import io
+import shutil
 import tarfile
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from inclusive.errors import DamagedArchive, NotArchived
@@ -68,12 +70,25 @@ def restore(file: Path, target: Path) -> list[str]:
     if lacking := [path for path in (BUNDLE, SITE + FILE) if path not in files]:
         raise DamagedArchive(file, lacking)
     sums = read_sums(files[SITE + FILE].decode("utf-8", "replace"), file)
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / BUNDLE).write_bytes(files[BUNDLE])
-        git(Path(folder), "clone", "--quiet", BUNDLE, str(target.resolve()))
-    git(target, "checkout", "--quiet", "-B", "main", commit_of(target, sums.commit))
-    git(target, "remote", "remove", "origin")
-    return different(rebuilt(target, sums), sums.files)
+    with _new(target.resolve()):
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / BUNDLE).write_bytes(files[BUNDLE])
+            git(Path(folder), "clone", "--quiet", BUNDLE, str(target.resolve()))
+        git(target, "checkout", "--quiet", "-B", "main", commit_of(target, sums.commit))
+        git(target, "remote", "remove", "origin")
+        return different(rebuilt(target, sums), sums.files)
+
+
+@contextmanager
+def _new(folder: Path) -> Iterator[None]:
+    """A folder that was not there, nor those above it that are made too; where what is done fails, all are gone."""
+    first = next(one for one in (folder, *folder.parents) if one.parent.exists())
+    folder.mkdir(parents=True)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(first, ignore_errors=True)
+        raise
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -1,22 +1,37 @@
 """Git: what the repository answers, and the sources of one of its commits."""
 
+import errno
 import io
+import os
+import signal
 import subprocess
 import tarfile
 from pathlib import Path
 
 from inclusive.errors import GitRefused
 
+REFUSALS = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES)
+
 
 def git(folder: Path, *arguments: str) -> bytes:
-    """What git prints in `folder`; `GitRefused` with what it says otherwise."""
+    """What git prints in `folder`; `GitRefused` with what it says otherwise, `OSError` where the machine refused."""
+    english = {**os.environ, "LC_ALL": "C"}
     try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=False)
+        done = subprocess.run(["git", *arguments], cwd=folder, env=english, capture_output=True, check=False)
     except FileNotFoundError:
         raise GitRefused("git is not installed") from None
     if done.returncode:
-        raise GitRefused(done.stderr.decode("utf-8", "replace"))
+        told = done.stderr.decode("utf-8", "replace")
+        raise refused_by_the_machine(told, done.returncode, folder) or GitRefused(told)
     return done.stdout
+
+
+def refused_by_the_machine(told: str, status: int, folder: Path) -> OSError | None:
+    """What the machine refused to another program at work in `folder`, by what it told in English, and its status."""
+    if "File size limit exceeded" in told or -status == getattr(signal, "SIGXFSZ", None):
+        return OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(folder))
+    number = next((one for one in REFUSALS if os.strerror(one) in told), None)
+    return OSError(number, os.strerror(number), str(folder)) if number else None
 
 
 def commit_of(folder: Path, name: str) -> str:

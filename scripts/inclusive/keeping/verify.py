@@ -5,17 +5,17 @@ The only commands of ours that ask the network, and only the address that they a
 
 import hashlib
 import os
-import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from subprocess import PIPE, STDOUT, run
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
 from inclusive.errors import NotBuilt, NotServed
-from inclusive.keeping.git import git
+from inclusive.keeping.git import git, refused_by_the_machine
 from inclusive.keeping.sums import FILE, Sums, different, digests, read_sums
 
 AT_ONCE = 8  # requests
@@ -39,12 +39,11 @@ def verify(root: Path, url: str) -> tuple[Sums, list[str]]:
 
 def rebuilt(tree: Path, sums: Sums) -> Mapping[str, str]:
     """The digests of the site that `make site` makes in `tree`, for the same addresses."""
-    addresses = {"SITE_URL": sums.publication.site_url, "REPO_URL": sums.publication.repo_url}
-    done = subprocess.run(
-        ["make", "site"], cwd=tree, env={**os.environ, **addresses}, capture_output=True, text=True, check=False
-    )
+    given = {"SITE_URL": sums.publication.site_url, "REPO_URL": sums.publication.repo_url, "LC_ALL": "C.UTF-8"}
+    done = run(["make", "site"], cwd=tree, env={**os.environ, **given}, stdout=PIPE, stderr=STDOUT, check=False)
     if done.returncode:
-        raise NotBuilt(done.stdout + done.stderr)
+        told = done.stdout.decode("utf-8", "replace")
+        raise refused_by_the_machine(told, done.returncode, tree) or NotBuilt(told)
     return digests(tree / "site")
 
 

@@ -25,13 +25,12 @@ def in_silence() -> None:
 @contextmanager
 def alone(file: Path, waiting: Waiting = in_silence) -> Iterator[None]:
     """What is done meanwhile is done by this process only, among those that ask for `file`. It is gone at the end."""
-    held = _held(file, waiting)
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            file.unlink()
-        held.close()
+    with _held(file, waiting):
+        try:
+            yield
+        finally:
+            with suppress(OSError):
+                file.unlink()
 
 
 def _held(file: Path, waiting: Waiting) -> BinaryIO:

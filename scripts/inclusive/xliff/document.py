@@ -40,12 +40,15 @@ def _write_unit(file: ET.Element, unit: Unit) -> None:
 
 
 def read(data: bytes) -> tuple[Lang, tuple[Sheet, ...]]:
-    """The language translated into, and each sheet with the units that are translated whole."""
+    """The language translated into, and each sheet, of one record each, with the units that are translated whole."""
     root = _root(data)
     lang = next((one for one in LANGS if root.get("trgLang", "").lower().split("-")[0] == one), None)
     if root.tag != _tag("xliff") or lang is None or not root.get("version", "").startswith("2."):
         raise NotXliff
-    return lang, tuple(_sheet(file) for file in root.iter(_tag("file")))
+    sheets = tuple(_sheet(file) for file in root.iter(_tag("file")))
+    if len({sheet.record for sheet in sheets}) < len(sheets):
+        raise NotXliff
+    return lang, sheets
 
 
 def _root(data: bytes) -> ET.Element:

@@ -1,7 +1,7 @@
 """Take: a document that came back → the files of the translations, checked like any other."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,25 +26,34 @@ PARTS = ("practice_title", "summary", *SectionId, "term", "definition", "note")
 
 
 def take(root: Path, data: bytes) -> tuple[list[str], list[str], list[Problem]]:
-    """The files written, what lacks, and what the check now says. Of a text that did not change nothing is written."""
+    """The files written, what lacks, and what the check now says. Of a text that did not change nothing is written.
+
+    All files are written together. The glossary is changed from its end, so that the lines before stay where they are.
+    """
     lang, brought = read(data)
-    told: list[str] = []
-    written: set[str] = set()
-    for sheet in brought:
-        draft = draft_of(load_corpus(root)[0], lang, sheet, root)
-        change(root, {path: text.encode() for path, text in draft.files.items()})
-        written |= set(draft.files)
-        told += [f"{sheet.record}: {sentence(one, lang)}" for one in draft.remarks]
-    return sorted(written), told, checked(root)[1]
+    corpus = load_corpus(root)[0]
+    lines = {one.value.id: one.document.root.line for one in corpus.terms}
+    files: dict[str, str] = {}
+    drafts: dict[str, Draft] = {}
+
+    def text_of(path: str) -> str:
+        return files[path] if path in files else read_text(root, path)[0]
+
+    for sheet in sorted(brought, key=lambda one: lines.get(one.record, 0), reverse=True):
+        drafts[sheet.record] = draft_of(corpus, lang, sheet, text_of)
+        files |= drafts[sheet.record].files
+    change(root, {path: text.encode() for path, text in files.items()})
+    told = [f"{one.record}: {sentence(said, lang)}" for one in brought for said in drafts[one.record].remarks]
+    return sorted(files), told, checked(root)[1]
 
 
-def draft_of(corpus: Corpus, lang: Lang, sheet: Sheet, root: Path) -> Draft:
+def draft_of(corpus: Corpus, lang: Lang, sheet: Sheet, text_of: Callable[[str], str]) -> Draft:
     """The files that a sheet gives, and what is to be told of it; nothing of a text that did not change."""
     units = _done(corpus, lang, sheet)
     if not units:
         return Draft()
     filled = _filled(corpus, lang, sheet.record, units)
-    draft = translation_draft(filled, Base(corpus, lambda path: read_text(root, path)[0], 0), sheet.digest)
+    draft = translation_draft(filled, Base(corpus, text_of, 0), sheet.digest)
     return replace(draft, remarks=(*filled.remarks, *draft.remarks))
 
 
