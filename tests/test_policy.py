@@ -19,6 +19,11 @@ from tests.conftest import ROOT
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 DATA = ("application/ld+json", "application/json")  # blocks of data: a browser never runs them
 INLINE_SCRIPT = re.compile(rf"<script(?![^>]*\ssrc=)(?!\stype=\"(?:{'|'.join(map(re.escape, DATA))})\"[\s>])[^>]*>")
+NAMES = {f"{kind}-src" for kind in ("default", "script", "style", "img", "connect", "worker")} | {
+    "base-uri",
+    "form-action",
+}
+FORMS = ["form-action", "'self'", "https://github.com"]
 OWN_STYLE = re.compile(r"<style|<[a-z][^>]*\sstyle=", re.IGNORECASE)
 HANDLER = re.compile(r"<[a-z][^<>]*\son[a-z]+=", re.IGNORECASE)
 
@@ -57,12 +62,58 @@ def test_no_page_holds_a_script_a_style_or_a_handler_of_its_own(written: dict[st
         assert not HANDLER.search(html), path
 
 
+def is_strict(told: str) -> bool:
+    """Whether a policy allows nothing but what is ours: each directive once, from ourselves, and forms to GitHub."""
+    rules = [one.split() for one in told.split("; ")]
+    names = [rule[0] for rule in rules]
+    return (
+        rules[0] == ["default-src", "'none'"]
+        and len(names) == len(set(names))
+        and {"base-uri", "form-action"} <= set(names) <= NAMES
+        and all(values in (["'none'"], ["'self'"]) or rule == FORMS for rule in rules for values in [rule[1:]])
+        and ["base-uri", "'none'"] in rules
+    )
+
+
 def test_no_policy_is_loose(written: dict[str, str]) -> None:
     told = {policy for html in written.values() for policy in META.findall(html)}
     assert len(told) == 3  # of a page, of a page with a form that leads to the repository, of a frame
-    for one in told:
-        assert one.startswith("default-src 'none'; ")
-        assert not re.search(r"unsafe|\*|data:|blob:|https?:(?!//github\.com$)", one), one
+    assert [one for one in told if not is_strict(one)] == []
+
+
+@pytest.mark.parametrize("told", [policy(), policy(["https://github.com/a/b"]), frame_policy()])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("default-src 'none'", "default-src 'self'"),
+        ("default-src 'none'; ", ""),
+        ("default-src 'none'", "default-src *"),
+        ("default-src 'none'; ", "default-src 'none'; script-src 'unsafe-inline'; "),
+        ("default-src 'none'; ", "default-src 'none'; script-src 'self' 'unsafe-inline'; "),
+        ("default-src 'none'; ", "default-src 'none'; script-src 'sha256-AAAA'; "),
+        ("default-src 'none'; ", "default-src 'none'; script-src-elem 'self'; "),
+        ("default-src 'none'; ", "default-src 'none'; object-src 'self'; "),
+        ("default-src 'none'; ", "default-src 'none'; frame-src 'self'; "),
+        ("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+        ("style-src 'self'", "style-src 'self' data:"),
+        ("style-src 'self'", "style-src https://example.org"),
+        ("style-src 'self'", "style-src 'self' https:"),
+        ("style-src 'self'", "style-src *.github.com"),
+        ("style-src 'self'", "style-src 'self'; style-src *"),
+        ("base-uri 'none'", "base-uri 'self'"),
+        ("; base-uri 'none'", ""),
+        ("form-action '", "form-action * '"),
+        ("form-action '", "form-action https://example.org '"),
+        ("form-action '", "form-action 'self' https://github.com.example.org '"),
+        ("form-action '", "report-uri /told; form-action '"),
+        ("; form-action", "; sandbox allow-scripts"),
+    ],
+)
+def test_a_loosened_policy_would_be_found(told: str, old: str, new: str) -> None:
+    (content,) = META.findall(told)
+    assert is_strict(content)
+    assert old in content
+    assert not is_strict(content.replace(old, new, 1))
 
 
 def test_what_a_form_leads_to_is_allowed_by_its_host_alone() -> None:

@@ -8,7 +8,7 @@ from inclusive.check.references import passages
 from inclusive.check.short_texts import short_texts
 from inclusive.corpus import Corpus, Passage
 from inclusive.languages import Lang
-from inclusive.load.letters import hidden_character
+from inclusive.load.letters import hidden_character, mixed_letter
 from inclusive.markdown.runs import found_parts
 from inclusive.problems import Problem, problem
 
@@ -28,8 +28,29 @@ def markdown_is_safe(corpus: Corpus) -> Iterator[Problem]:
         for found in ENTITY.finditer(passage.markdown):
             if hidden := hidden_character(unescape(found[0])):
                 yield problem(passage.place(found.start()), "F005", character=hidden[1])
+        yield from _mixed_letters(passage)
         for found in FOOTNOTE_DEFINITION.finditer(passage.markdown) if "]:" in passage.markdown else ():
             yield problem(passage.place(found.start()), "M005", mark=found[0].strip())
+
+
+def _mixed_letters(passage: Passage) -> Iterator[Problem]:
+    """The first of each line that shows only once entities are letters; others were told of the file."""
+    at = 0
+    for line in passage.markdown.split("\n") if "&" in passage.markdown else ():
+        shown = ENTITY.sub(lambda found: unescape(found[0]), line)
+        if not mixed_letter(line) and (mixed := mixed_letter(shown)):
+            yield problem(passage.place(at + _in_source(line, mixed[0])), "F032", letter=mixed[1], number=mixed[2])
+        at += len(line) + 1
+
+
+def _in_source(line: str, at: int) -> int:
+    """Where character `at` of what a line shows stands in the line."""
+    longer = 0
+    for found in ENTITY.finditer(line):
+        if found.start() - longer >= at:
+            break
+        longer += len(found[0]) - len(unescape(found[0]))
+    return at + longer
 
 
 def _parts(passage: Passage, drawings: Collection[str] | None) -> Iterator[Problem]:
