@@ -66,7 +66,7 @@ test: $(VENV)/installed-test node_modules/installed ## Run every test; installs 
 	$(BIN)/ruff format --check scripts tests
 	$(BIN)/ruff check scripts tests
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 bless: $(VENV)/installed-test ## Renew the expected output of the tests, to be read in the difference
 	$(BIN)/python -m tests.bless
@@ -111,7 +111,7 @@ lock: $(VENV)/installed-test ## Renew the lock files
 
 coverage: $(VENV)/installed-test node_modules/installed ## Lines and branches that the tests reach, without a browser
 	@rm -rf build/coverage && mkdir -p build/coverage
-	$(BIN)/coverage run -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --ignore tests/browser tests
+	$(BIN)/coverage run -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --ignore tests/browser tests
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 

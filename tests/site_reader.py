@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "form": "action", "iframe": "src"}
@@ -55,23 +56,22 @@ def broken_links(site: Path, found: dict[str, Html]) -> list[str]:
     """Every internal address that leads nowhere: `page → address`."""
     broken = []
     ids = {path: set(page.ids) for path, page in found.items()}
+    files = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
     for path, page in found.items():
         for _, address, _ in page.links:
             parts = urlsplit(address)
             if parts.scheme or parts.netloc:
                 continue
-            target = _target(site, path, unquote(parts.path))
+            target = _target(files, path, unquote(parts.path))
             if target is None or (parts.fragment and parts.fragment not in ids.get(target, set())):
                 broken.append(f"{path} → {address}")
     return broken
 
 
-def _target(site: Path, page: str, path: str) -> str | None:
-    """The file that an address reaches from `page`, or None."""
+def _target(files: set[str], page: str, path: str) -> str | None:
+    """The file among `files` that an address reaches from `page`, or None."""
     if not path:
         return page
-    file = (site / path.lstrip("/")) if path.startswith("/") else (site / page).parent / path
-    file = file.resolve()
-    if file.is_dir():
-        file /= "index.html"
-    return file.relative_to(site.resolve()).as_posix() if file.is_file() else None
+    file = normpath(path.lstrip("/") or "." if path.startswith("/") else join(dirname(page), path))
+    folder = "" if file == "." else f"{file}/"
+    return next((one for one in (file, f"{folder}index.html") if one in files), None)

@@ -42,6 +42,33 @@ def test_a_broken_link_would_be_told(tmp_path: Path) -> None:
     assert broken_links(tmp_path, pages(tmp_path)) == ["index.html → #there", "index.html → gone/"]
 
 
+@pytest.mark.parametrize(
+    ("page", "address", "is_there"),
+    [
+        ("index.html", "", True),
+        ("index.html", "./", True),
+        ("index.html", "/", True),
+        ("index.html", "fr/", True),
+        ("index.html", "fr", True),
+        ("index.html", "/fr/x.html", True),
+        ("index.html", "../index.html", False),
+        ("fr/index.html", "../", True),
+        ("fr/index.html", "x.html", True),
+        ("fr/index.html", "../fr/./x.html", True),
+        ("fr/index.html", "../../fr/", False),
+        ("fr/x.html", "y.html", False),
+        ("fr/x.html", "../nl/", False),
+    ],
+)
+def test_a_link_is_followed_from_its_page(tmp_path: Path, page: str, address: str, is_there: bool) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "nl").mkdir()  # a folder without a page
+    for name in ("index.html", "fr/index.html", "fr/x.html"):
+        (tmp_path / name).write_text("<p>")
+    (tmp_path / page).write_text(f'<a href="{address}">x</a>')
+    assert broken_links(tmp_path, pages(tmp_path)) == ([] if is_there else [f"{page} → {address}"])
+
+
 def test_ids_are_unique_in_a_page(found: dict[str, Html]) -> None:
     repeated = {path: [one for one in page.ids if page.ids.count(one) > 1] for path, page in found.items()}
     assert {path: ids for path, ids in repeated.items() if ids} == {}
