@@ -25,6 +25,7 @@ from inclusive.publish.products import products
 from inclusive.publish.root_files import not_found, robots, site_map
 from inclusive.publish.shells import front_matter_page
 from inclusive.render.addresses import SECTIONS, Place, permanent, slugged
+from inclusive.render.dates import day, month, whole_day, with_whole_dates
 from inclusive.render.facts import backlink_facts, prose, words_alone
 from inclusive.render.inside import definitions, inside
 from inclusive.render.pages import page
@@ -32,7 +33,7 @@ from inclusive.render.prose import harmless
 from inclusive.render.publication import Publication
 from inclusive.render.record_facts import practice_facts
 from inclusive.render.site import Site
-from inclusive.render.templates import SHORT, capital, day, month, whole
+from inclusive.render.templates import SHORT, capital, whole
 from tests.bases import site_of
 from tests.conftest import EXAMPLE, ROOT, copy_of
 from tests.site_reader import Html
@@ -131,6 +132,21 @@ class TestDates:
     )
     def test_a_day(self, text, french, dutch):
         assert (day(text, "fr"), day(text, "nl")) == (french, dutch)
+
+    @pytest.mark.parametrize(("lang", "shown"), [("fr", "1er\u00a0janvier 2026"), ("nl", "1\u00a0januari 2026")])
+    def test_a_day_stays_with_its_month(self, lang, shown):
+        assert whole_day("2026-01-01", lang) == shown
+
+    @pytest.mark.parametrize(
+        ("html", "shown"),
+        [
+            ("<p>le 1er mai</p>", '<p>le <span class="whole">1er mai</span></p>'),
+            ("op 3 maart 2024", 'op <span class="whole">3 maart</span> 2024'),
+            ('<a title="3 maart">1,5 mai</a> 12345 mai', '<a title="3 maart">1,5 mai</a> 12345 mai'),
+        ],
+    )
+    def test_a_day_of_a_text_stays_with_its_month_and_no_sign_is_added(self, html, shown):
+        assert with_whole_dates(html) == shown
 
     def test_every_month(self):
         french = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre"

@@ -18,8 +18,8 @@ from inclusive.languages import LANGS, Lang
 from inclusive.model.fields import Format, Source
 from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term, TermText
+from inclusive.render.dates import month
 from inclusive.render.prose import Addresses, inline_html, phrase_html, to_html
-from inclusive.render.templates import month
 from inclusive.render.words import words
 
 FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")

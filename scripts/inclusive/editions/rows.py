@@ -6,7 +6,7 @@ from inclusive.editions.format_1 import Facts, Row, Shown, Source
 from inclusive.editions.names import Names
 from inclusive.languages import LANGS, Lang
 from inclusive.model import fields
-from inclusive.render.templates import day
+from inclusive.render.dates import day
 from inclusive.render.words import words
 
 # Row → the word of the site that is its label.

@@ -13,7 +13,7 @@ from inclusive.errors import NotASite
 from inclusive.in_place import whole
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import COPY
-from inclusive.render.templates import day
+from inclusive.render.dates import whole_day
 from inclusive.render.words import words
 
 TOP = "inclusive-practices/"  # the folder that the archive holds
@@ -81,7 +81,7 @@ def copied_page(page: str, path: str, url: str, date: str) -> str:
 def said(lang: Lang, date: str) -> str:
     """The sentence of a copy."""
     own = words()[lang]
-    sentence = own["copy_of"].format(day=day(date, lang)) if date else own["copy_undated"]
+    sentence = own["copy_of"].format(day=whole_day(date, lang)) if date else own["copy_undated"]
     return f'<p class="told" lang="{lang.tag}">{escape(sentence)}</p>'
 
 

@@ -15,6 +15,7 @@ from inclusive.languages import Lang
 from inclusive.markdown.marks import REFERENCE
 from inclusive.model.fields import Provenance, Source
 from inclusive.render.addresses import Place, permanent
+from inclusive.render.dates import with_whole_dates
 from inclusive.render.lasting import edition_links, quoting_facts
 from inclusive.render.prose import Addresses, Change, inline_html, to_html
 from inclusive.render.site import Site
@@ -78,7 +79,7 @@ def prose(
     found = mentions_from(site.mentions(source, passage.lang, part), passage.markdown)
     mentions = first_mentions(found, "" if source.startswith("page:") else here.record)
     turn = inline_html if inline else to_html
-    return Markup(turn(passage.markdown, mentions, addresses(site, here, sources), changes))
+    return Markup(with_whole_dates(turn(passage.markdown, mentions, addresses(site, here, sources), changes)))
 
 
 def words_alone(site: Site, markdown: str, lang: Lang) -> str:

@@ -10,9 +10,10 @@ from inclusive.editions.format_1 import Row, Text
 from inclusive.languages import LANGS, Lang
 from inclusive.render.addresses import permanent
 from inclusive.render.citations import citation_facts, cited_frozen
+from inclusive.render.dates import whole_day
 from inclusive.render.lasting import Facts, both, difference_facts, fate, finished, names_facts
 from inclusive.render.site import Site, anchor
-from inclusive.render.templates import day, template
+from inclusive.render.templates import template
 from inclusive.render.words import words
 
 DEPTH = 3  # folders below the root: id/<record>/<edition>/
@@ -45,7 +46,7 @@ def frozen_facts(site: Site, edition: Edition, record: str) -> Facts:
 
 def _told(edition: Edition) -> Facts:
     """What every page of an edition says of it."""
-    named = both(lambda lang: words()[lang]["edition_of"].format(name=edition.name, date=day(edition.date, lang)))
+    named = both(lambda lang: words()[lang]["edition_of"].format(name=edition.name, date=whole_day(edition.date, lang)))
     return {"name": edition.name, "digest": edition.digest, "named": named}
 
 

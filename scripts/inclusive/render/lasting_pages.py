@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from inclusive.languages import LANGS
 from inclusive.render.addresses import LEFT, Place
+from inclusive.render.dates import day
 from inclusive.render.edition_pages import edition_facts
 from inclusive.render.lasting import left_facts
 from inclusive.render.page import Page
 from inclusive.render.policy_pages import policy_facts
 from inclusive.render.site import Site
-from inclusive.render.templates import day
 from inclusive.render.words import words
 
 POLICIES = "registers/policies.yml"

@@ -14,6 +14,7 @@ from inclusive.model.fields import Source
 from inclusive.model.practice import HEADINGS, PracticeFacts, SectionId
 from inclusive.model.term import Term
 from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.dates import with_whole_dates
 from inclusive.render.facts import Facts, addresses, in_alphabet, prose, source_facts
 from inclusive.render.overview import neighbours
 from inclusive.render.prose import inline_html, phrase_html, to_html
@@ -114,7 +115,9 @@ def _term_text(site: Site, here: Place, term: Term, lang: Lang, sources: Mapping
     def passage(part: str, markdown: str, *, inline: bool) -> Markup:
         if lang is here.lang:
             return prose(site, here, f"term:{term.id}", part, Passage(lang, markdown, "", 1), sources, inline=inline)
-        return Markup((inline_html if inline else to_html)(markdown, (), addresses(site, here, sources)))
+        return Markup(
+            with_whole_dates((inline_html if inline else to_html)(markdown, (), addresses(site, here, sources)))
+        )
 
     return {
         "lang": lang.tag,

@@ -17,43 +17,13 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
-from inclusive.languages import Lang
+from inclusive.render.dates import days, month, whole_day
 from inclusive.render.policy import policy
 from inclusive.render.prose import followed
 
 THEME = Path(__file__).parents[1] / "theme"
 HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 SHORT = 16  # signs of a word that stands whole in a line of the largest heading at 320 pixels
-MONTHS = {
-    Lang.FR: [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
-    Lang.NL: [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ],
-}
 
 
 class PassingTemplate(Template):
@@ -77,7 +47,7 @@ class FactsEnvironment(Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        self.filters["day"] = day
+        self.filters["day"] = whole_day
         self.filters["followed"] = followed
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -125,24 +95,6 @@ def templates() -> Environment:
     environment.filters["whole"] = whole
     environment.filters["anchors"] = anchors
     return environment
-
-
-def day(text: str, lang: str) -> str:
-    """2026-11-22 → 22 novembre 2026; in French the first day of a month is « 1er »."""
-    first = "er" if text.endswith("-01") and lang == Lang.FR else ""
-    return f"{int(text[-2:])}{first} {month(text[:-3], lang)}"
-
-
-@cache
-def days(text: str) -> Markup:
-    """2026-11-22 in both languages."""
-    return Markup('{}\u00a0· <span lang="nl-BE">{}</span>').format(*(day(text, lang) for lang in Lang))
-
-
-def month(text: str, lang: str) -> str:
-    """2026-11 → novembre 2026."""
-    year, number = text.split("-")
-    return f"{MONTHS[Lang(lang)][int(number) - 1]} {year}"
 
 
 def capital(text: str) -> str:
