@@ -103,6 +103,7 @@
   // nachtopvang, where no text has it: opvang.
   async function knownEnd(stem, own) {
     for (let at = 3; at <= stem.length - 4; at++) {
+      if (own.prefixes.has(stem.slice(0, at))) return null; // verkrachting is no kracht
       if ((await search.shard(own, stem.slice(at)))?.has(stem.slice(at))) return stem.slice(at);
     }
     return null;
