@@ -15,7 +15,7 @@ from inclusive.problems import Place, Problem, problem
 
 DEEPEST = 20
 MOST_RECORDS, MOST_VALUES = 5000, 500  # entries of a file that is a list; of every other list or mapping
-MOST_IN_ALL = 100_000  # values of a file, whatever it is
+MOST_IN_ALL = 50_000  # values of a file, whatever it is: twice what our glossary would hold at its largest
 MOST_TOLD = 1000  # problems of one file; who mends those sees the others
 
 
