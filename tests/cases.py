@@ -192,6 +192,16 @@ def _deep_quotation(root: Path) -> None:
     text.write_text(text.read_text(encoding="utf-8") + ">" * 60_000 + " diep\n", encoding="utf-8")
 
 
+def _circle_of_thirty(root: Path) -> None:
+    entry = (
+        "- {{id: z{0:02}, domain: access-to-care, status: proposed, missing: [nl], broader: [z{1:02}], "
+        "fr: {{term: mot {0}, definition: un mot}}}}\n"
+    )
+    lines = [entry.format(at, (at + 1) % 30) for at in range(30)]
+    with (root / "glossary.yml").open("a", encoding="utf-8") as glossary:
+        glossary.write("".join(lines))
+
+
 def _edition_changed(root: Path) -> None:
     first = root / "editions/2026.1.jsonl"
     first.write_bytes(first.read_bytes().replace("à l’entrée".encode(), "à la sortie".encode(), 1))
@@ -263,6 +273,7 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
     "F031-keys": _too_many_keys,
     "F031-records": _too_many_records,
     "F031-values": _too_many_values,
+    "L006-of-thirty": _circle_of_thirty,
     "I009-in-registers": _twins,
     "I010-page": _kept_page,
     "I010-practice": _kept_practice,

@@ -50,6 +50,21 @@ def test_a_long_sentence_is_cut_at_words():
     assert max(len(found.before), len(found.after)) <= 92
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_sentence_is_cut_from_its_ninety_first_letter_on(more):
+    text = f"{'m' * 9} {'a' * (79 + more)} accueil {'a' * (79 + more)} {'m' * 9}"
+    start = text.index("accueil")
+    found = context(text, start, start + len("accueil"))
+    assert ("…" in found.before, "…" in found.after) == (bool(more), bool(more))
+
+
+def test_the_last_of_hundreds_of_sentences_has_its_own_words_only():
+    text = "Une phrase. " * 300 + "Un accueil ouvert"
+    start = text.index("accueil")
+    assert context(text, start, start + len("accueil")).words == "accueil"
+    assert context(text, start, start + len("accueil")).after == " ouvert"
+
+
 @pytest.mark.parametrize(
     ("markdown", "words"),
     [

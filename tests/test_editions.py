@@ -19,6 +19,7 @@ from inclusive.editions.content import key_of
 from inclusive.editions.format_1 import Facets
 from inclusive.editions.ledger import PATH, ledger_text, read_ledger, unlisted
 from inclusive.editions.make import Contents, edition_bytes, head
+from inclusive.editions.names import CorpusNames
 from inclusive.editions.read import path_of, read_editions
 from inclusive.languages import Lang
 from tests.cases import MEMORY, not_as_administrator
@@ -355,6 +356,11 @@ MARKS = {"same": "{}", "removed": "[-{}-]", "added": "[+{}+]"}
 
 def shown(one: Difference) -> str:
     return f"{one.id}: " + "".join(MARKS[piece.kind].format(piece.text) for piece in one.pieces)
+
+
+def test_the_day_of_a_meeting_is_found_by_its_id():
+    names = CorpusNames(checked(EXAMPLE)[0])
+    assert names.meeting_date("-".join(["reunion", "2026", "05"])) == "2026-05-19"
 
 
 class TestChanges:

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from dataclasses import FrozenInstanceError
 from html import unescape
 from pathlib import Path
 
@@ -86,6 +87,13 @@ def marked(text: str, lang: Lang) -> str:
 @pytest.mark.parametrize(("lang", "expected"), CASES, ids=NAMES)
 def test_exactly_these_words_are_found(lang, expected):
     assert marked(unmarked(expected), lang) == expected
+
+
+def test_a_mention_does_not_change():
+    (mention,) = LINKER[Lang.FR].mentions("un accueil")
+    with pytest.raises(FrozenInstanceError):
+        mention.start = 0
+    assert len({mention, *LINKER[Lang.FR].mentions("un accueil")}) == 1
 
 
 def test_offsets_name_a_form_of_the_concept():
