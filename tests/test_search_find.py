@@ -67,7 +67,15 @@ FOUND = [
     (NL, "hôpital", "practice/hopital", "word of the other language"),
     (NL, "thuisarts", "practice/hopital", "compound that no text has: its end"),
 ]
-NOTHING = [(NL, "verxarts"), (FR, "xyzzyq"), (FR, ""), (FR, "…"), (NL, "qqqq wwww"), (FR, "__proto__"), (FR, "constructor")]
+NOTHING = [
+    (NL, "verxarts"),
+    (FR, "xyzzyq"),
+    (FR, ""),
+    (FR, "…"),
+    (NL, "qqqq wwww"),
+    (FR, "__proto__"),
+    (FR, "constructor"),
+]
 
 
 def documents():
