@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from inclusive.derive.index import Index, Nothing
-from inclusive.publish.build import Built, build, check, program_digest
+from inclusive.publish.build import Built, build, check, code_digest, program_digest
 from inclusive.publish.files import Change, applied
 from inclusive.publish.products import Product
 from inclusive.publish.shells import shells_digest, shells_rendered
@@ -109,6 +109,22 @@ def test_a_byte_that_changed_anywhere_is_noticed(root):
             damaged.write(content[place : place + 1])
     assert trusted == []
     assert not is_void(root)
+
+
+def test_code_that_changes_in_a_process_is_noticed(tmp_path):
+    (tmp_path / "theme").mkdir()
+    file, other = tmp_path / "theme/page.html", tmp_path / "notes.md"
+    file.write_text("one", encoding="utf-8")
+    first = code_digest(tmp_path)
+    other.write_text("no code", encoding="utf-8")
+    assert code_digest(tmp_path) == first
+    file.write_text("two", encoding="utf-8")
+    os.utime(file, ns=(0, file.stat().st_mtime_ns + 1_000_000_000))
+    second = code_digest(tmp_path)
+    file.rename(file.with_name("other.html"))
+    third = code_digest(tmp_path)
+    assert len({first, second, third}) == 3
+    assert code_digest(shutil.copytree(tmp_path, tmp_path.with_name("elsewhere"))) == third
 
 
 def _seal(root: Path) -> Path:

@@ -7,10 +7,10 @@ each into its place: until all are made, nothing of the site is touched.
 import hashlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from platform import python_version
@@ -100,11 +100,30 @@ def program_digest(shells: str, publication: Publication, root: Path, folder: Pa
     """What stands for all that a page depends on besides the sources: our code, its libraries, the addresses."""
     about = (shells, publication, os.path.relpath(folder, root), python_version(), sys.byteorder)
     told = hashlib.blake2b(repr(about).encode(), digest_size=16)
-    code = PROJECT / "scripts" / "inclusive"
-    for file in sorted(file for file in code.rglob("*") if file.suffix in (".py", ".yml", ".html")):
-        told.update(f"{file.relative_to(code)}\0".encode() + file.read_bytes())
-    told.update(repr([(name, version(name)) for name in LIBRARIES]).encode())
+    told.update(code_digest(PROJECT / "scripts" / "inclusive"))
     return told.hexdigest()
+
+
+def code_digest(folder: Path) -> bytes:
+    """What stands for the code below `folder` and its libraries; read again only when a file of it has changed."""
+    return _digest_of_code(folder, tuple(sorted(_code(folder))))
+
+
+def _code(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """(path, time, size) of every file of our code."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _code(Path(entry))
+        elif entry.name.endswith((".py", ".yml", ".html")):
+            yield entry.path, entry.stat().st_mtime_ns, entry.stat().st_size
+
+
+@lru_cache(maxsize=1)
+def _digest_of_code(folder: Path, files: tuple[tuple[str, int, int], ...]) -> bytes:
+    told = hashlib.blake2b(repr([(name, version(name)) for name in LIBRARIES]).encode(), digest_size=16)
+    for path, _, _ in files:
+        told.update(f"{os.path.relpath(path, folder)}\0".encode() + Path(path).read_bytes())
+    return told.digest()
 
 
 def put_static_files(index: Index, root: Path) -> None:
