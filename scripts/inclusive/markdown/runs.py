@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 import pyromark
 
+from inclusive.markdown.offsets import character_offsets
+
 HEADING_ID = re.compile(r"(?<!\s)\s*\{\s*#([a-z0-9-]+)\s*\}\s*$")  # « ## Citer { #cite } » in a hand-written page
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
 EDGE = "\ufffc"  # stands in a run for what is not text: an edge of emphasis, code, a link
@@ -26,7 +28,6 @@ ADDRESS = re.compile(
 # Where none of this stands, a source has no HTML, link, image or heading: most texts need not be parsed for them.
 SIGNS_OF_PARTS = ("<", ">", "#", "](", "]:", "\r")
 UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?:\n|\Z)")  # it makes a heading of the line above
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 _BARRED = frozenset(("Link", "Image", "Heading", "CodeBlock", "HtmlBlock", "MetadataBlock"))
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 
@@ -79,7 +80,7 @@ def _at(piece: Piece) -> int:
 
 def events(markdown: str) -> Iterator[tuple[Any, int, int]]:
     """The parser's events with character offsets (it counts in UTF-8 bytes)."""
-    to_character = _character_offsets(markdown)
+    to_character = character_offsets(markdown)
     for event, span in pyromark.events_with_range(markdown, options=OPTIONS):
         yield event, to_character(span["start"]), to_character(span["end"])
 
@@ -96,7 +97,7 @@ def read_markdown(markdown: str) -> Reading:
     head = FRONT_MATTER.match(markdown) if markdown.startswith("---") else None
     skipped = head.end() if head else 0
     body = markdown[skipped:].encode().decode()  # a string keeps the bytes that the parser asks of it: not ours
-    reader = _Reader(markdown, _character_offsets(body), skipped)
+    reader = _Reader(markdown, character_offsets(body), skipped)
     for event, span in pyromark.events_with_range(body, options=OPTIONS):
         reader.take(event, span)
     return reader.finished()
@@ -190,18 +191,3 @@ def _without_addresses(text: str) -> str:
     if "/" not in text and "@" not in text and "www." not in text:  # most texts: the pattern is slow
         return text
     return ADDRESS.sub(lambda found: EDGE * len(found[0]), text)
-
-
-def _character_offsets(markdown: str) -> Callable[[int], int]:
-    """A function from byte offset to character offset."""
-    if markdown.isascii():
-        return lambda offset: offset
-    byte_ends: list[int] = []
-    surplus: list[int] = [0]
-    extra = 0
-    for found in _NON_ASCII.finditer(markdown):
-        start = found.start()
-        extra += len(found[0].encode()) - 1
-        byte_ends.append(start + extra + 1)
-        surplus.append(extra)
-    return lambda offset: offset - surplus[bisect_right(byte_ends, offset)]

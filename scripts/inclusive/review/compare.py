@@ -2,33 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from inclusive.corpus import Corpus
 from inclusive.derive.earlier import lacking
-from inclusive.derive.emit import emitted_by
-from inclusive.derive.mentions import linkers
-from inclusive.derive.translation import Pair, State, pairs
+from inclusive.derive.translation import State
 from inclusive.editions.edition import Editions
 from inclusive.languages import LANGS, Lang
 from inclusive.model.registers import Governance
+from inclusive.review.side import Key, Record, Side, side
 
-KINDS = ("practice", "term", "organisation", "question", "page")
 RETIRED = "retired"
-
-
-@dataclass(frozen=True, order=True)
-class Record:
-    """A record or hand-written page, and what it is called in each language in which it has a text."""
-
-    kind: str
-    id: str
-    names: tuple[tuple[Lang, str], ...] = ()
-
-    def name(self, lang: Lang) -> str:
-        """Its name in `lang`, or in the other language."""
-        names = dict(self.names)
-        return names.get(lang) or names.get(lang.other) or self.id
 
 
 @dataclass(frozen=True)
@@ -76,17 +59,6 @@ class Review:
         return tuple(sorted((*self.new, *(one.record for one in self.changed))))
 
 
-@dataclass(frozen=True)
-class Side:
-    """The base on one side of the comparison, by kind and id."""
-
-    records: Mapping[tuple[str, str], Record]
-    pairs: Mapping[tuple[str, str], Pair]
-    facts: Mapping[tuple[str, str], Any]
-    statuses: Mapping[tuple[str, str], str]
-    links: frozenset[tuple[tuple[str, str], tuple[str, str]]]
-
-
 def review(before: Corpus, after: Corpus, editions: Editions) -> Review:
     """What differs between the two; `editions` are those of the base before."""
     old, new = side(before), side(after)
@@ -116,73 +88,7 @@ def review(before: Corpus, after: Corpus, editions: Editions) -> Review:
     )
 
 
-def side(corpus: Corpus) -> Side:
-    """The base as the comparison sees it."""
-    facts: dict[tuple[str, str], Any] = {}
-    statuses: dict[tuple[str, str], str] = {}
-    for practice in corpus.practices:
-        facts["practice", practice.id] = practice.facts.model_dump()
-        statuses["practice", practice.id] = practice.facts.status
-    for term in corpus.terms:
-        facts["term", term.value.id] = (term.value.model_dump(exclude={"fr", "nl"}), _forms(term.value.model_dump()))
-        statuses["term", term.value.id] = term.value.status
-    for organisation in corpus.organisations:
-        facts["organisation", organisation.value.id] = organisation.value.model_dump()
-    for question in corpus.questions:
-        facts["question", question.value.id] = question.value.model_dump(exclude={"fr", "nl"})
-    for page in corpus.pages:
-        facts.setdefault(("page", page.name), {})[page.lang] = [source.model_dump() for source in page.front.sources]
-    names = _names(corpus)
-    records = {key: Record(*key, tuple(sorted(names[key].items()))) for key in facts}
-    of_texts = {_key(pair, records): pair for pair in pairs(corpus)}
-    return Side(records, of_texts, facts, statuses, frozenset(_named(corpus, records)))
-
-
-def _forms(term: Mapping[str, Any]) -> Any:
-    """What a concept's texts hold beside the words that are translated."""
-    kept = ("forms", "abbreviation", "avoid")
-    return [[(term[lang] or {}).get(name) for name in kept] for lang in LANGS]
-
-
-def _names(corpus: Corpus) -> dict[tuple[str, str], dict[Lang, str]]:
-    names: dict[tuple[str, str], dict[Lang, str]] = {}
-    for practice in corpus.practices:
-        names["practice", practice.id] = {lang: text.front.title for lang, text in practice.texts.items()}
-    for term in corpus.terms:
-        texts = ((Lang.FR, term.value.fr), (Lang.NL, term.value.nl))
-        names["term", term.value.id] = {lang: text.term for lang, text in texts if text}
-    for organisation in corpus.organisations:
-        value = organisation.value
-        names["organisation", value.id] = {Lang.FR: value.fr.name, Lang.NL: value.nl.name}
-    for question in corpus.questions:
-        asked = question.value
-        names["question", asked.id] = {Lang.FR: asked.fr.question, Lang.NL: asked.nl.question}
-    for page in corpus.pages:
-        names.setdefault(("page", page.name), {})[page.lang] = page.front.title
-    return names
-
-
-def _key(pair: Pair, records: Mapping[tuple[str, str], Record]) -> tuple[str, str]:
-    if pair.record.startswith("docs/"):
-        return "page", pair.record.removeprefix("docs/")
-    return next((kind, pair.record) for kind in KINDS if (kind, pair.record) in records)
-
-
-def _named(
-    corpus: Corpus, records: Mapping[tuple[str, str], Record]
-) -> Iterable[tuple[tuple[str, str], tuple[str, str]]]:
-    """(which names, which is named) for every record that a text of another names."""
-    kinds = {record: kind for kind, record in records if kind != "page"}
-    linker = linkers(entry.value for entry in corpus.terms)
-    for source, emitted in emitted_by(corpus, linker):
-        kind, _, own = source.partition(":")
-        for key in (key for key in emitted if key.startswith("backlinks/")):
-            target = key.rpartition("/")[2]
-            if target in kinds:
-                yield (kind, own), (kinds[target], target)
-
-
-def _changed(key: tuple[str, str], old: Side, new: Side) -> Changed | None:
+def _changed(key: Key, old: Side, new: Side) -> Changed | None:
     before, after = (one.pairs[key].digests if key in one.pairs else {} for one in (old, new))
     texts = tuple(lang for lang in LANGS if before.get(lang) != after.get(lang))
     facts = old.facts[key] != new.facts[key]
@@ -199,16 +105,16 @@ def _steps(old: Side, new: Side, governance: Governance) -> Iterable[Step]:
             yield Step(new.records[key], before, after, following.get(before, ()) if before else first)
 
 
-def _is_newly_retired(key: tuple[str, str], old: Side, new: Side) -> bool:
+def _is_newly_retired(key: Key, old: Side, new: Side) -> bool:
     return new.statuses.get(key) == RETIRED and old.statuses.get(key) != RETIRED
 
 
-def _falls_behind(key: tuple[str, str], lang: Lang, old: Side, new: Side) -> bool:
+def _falls_behind(key: Key, lang: Lang, old: Side, new: Side) -> bool:
     was = old.pairs[key].state(lang) if key in old.pairs else None
     return new.pairs[key].state(lang) is State.BEHIND and was is not State.BEHIND
 
 
-def _links(links: Iterable[tuple[tuple[str, str], tuple[str, str]]], own: Side) -> tuple[tuple[Record, Record], ...]:
+def _links(links: Iterable[tuple[Key, Key]], own: Side) -> tuple[tuple[Record, Record], ...]:
     return tuple(sorted((own.records[source], own.records[target]) for source, target in links))
 
 

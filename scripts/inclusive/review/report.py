@@ -15,7 +15,8 @@ from inclusive.languages import LANGS, Lang
 from inclusive.problems import Problem
 from inclusive.proposals.remarks import in_code, spoken
 from inclusive.render.addresses import Place
-from inclusive.review.compare import Record, Review, Step
+from inclusive.review.compare import Review, Step
+from inclusive.review.side import Record
 
 MARKER = "<!-- inclusive-review -->"  # by which the workflow finds the comment it made before
 MOST = 50  # lines of a list
