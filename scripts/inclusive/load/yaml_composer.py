@@ -47,6 +47,8 @@ class Composer:
             self.stopped = True  # an alias may multiply without end
         elif kind is yaml.DocumentStartEvent:
             self._documents += 1
+            if event.version or event.tags:
+                self._refuse(event, "F011", tag="%YAML" if event.version else "%TAG")
             if self._documents > 1:
                 self._refuse(event, "F016")
                 self.stopped = True

@@ -12,7 +12,7 @@ REFERENCE = re.compile(rf"\[\[([^\[\]|\n{BETWEEN}]{{1,100}})(?:\|([^\[\]\n{BETWE
 
 # Where none of this stands, all of a source is running text: code, links, tables, headings, definitions, entities; nor
 # emphasis in the words of a reference: only the parser knows which stars are emphasis.
-NOT_PLAIN = re.compile(r"[`<>\\&~#\t\r]|\](?:\(|:)|    |\[\[[^\]|]*\|[^\]]*[*_]")
+NOT_PLAIN = re.compile(r"[`<>\\&~#\t\r]|\](?:\(|:)|    |\[\[[^\[\]|]{0,100}\|[^\[\]]{0,200}[*_]")
 NOT_WORDS = re.compile(r"\n[ |:=-]+(?:\n|\Z)")  # a line of bars, dashes and colons makes a table of the lines around it
 EMPHASIS = re.compile(r"[*_`~]+")
 
