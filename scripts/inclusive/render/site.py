@@ -21,6 +21,7 @@ from inclusive.model.registers import Facets, FacetText, FacetValue, Organisatio
 from inclusive.model.term import Term
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.publication import Publication
+from inclusive.render.templates import whole
 
 Link = Mapping[str, Any]
 Made = TypeVar("Made")
@@ -231,6 +232,6 @@ class Site:
 def anchor(href: str | None, name: str, lang: str | None = None) -> Markup:
     """A link as HTML, or the name alone where there is no page; `lang` if the name is not in the page's language."""
     if href is None:
-        return escape(name)
+        return whole(name)
     foreign = f' lang="{lang}"' if lang else ""
-    return Markup(f'<a href="{escape(href)}"{foreign}>{escape(name)}</a>')
+    return Markup(f'<a href="{escape(href)}"{foreign}>{whole(name)}</a>')

@@ -43,7 +43,9 @@
     const pieces = [];
     let done = 0;
     for (const { start, end } of found) {
-      pieces.push(text.slice(done, start), make("mark", { textContent: text.slice(start, end) }));
+      const between = text.slice(done, start);
+      if (done && /^[\s-]$/.test(between)) pieces.at(-1).textContent += between + text.slice(start, end); // one phrase
+      else pieces.push(between, make("mark", { textContent: text.slice(start, end) }));
       done = end;
     }
     return [...pieces, text.slice(done)];

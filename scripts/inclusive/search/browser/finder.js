@@ -15,7 +15,7 @@
   const { boxes, facets, facetPart, labels, labelOf, tally } = search.facetBoxes(form);
   const title = document.title;
   const relevance = form.sort.options[0]; // no order for a search in which nothing is asked
-  let wantedOrder = ""; // "" for the usual one
+  let wantedOrder = ""; // empty for the usual one
   const names = { rule: words.rule, ...Object.fromEntries([...form.kind].map((radio) => [radio.value, radio.dataset.one])) };
   const otherLanguage = document.querySelector("a[data-lang]"); // it keeps what was asked
   const say = (text, values) => Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, () => value), text);
@@ -41,7 +41,7 @@
     const asked = new URLSearchParams(location.search);
     form.q.value = asked.get("q") ?? "";
     form.sort.value = asked.get("sort") ?? "";
-    wantedOrder = form.sort.value; // "" where there is no such order
+    wantedOrder = form.sort.value; // empty where there is no such order
     for (const radio of form.kind) radio.checked = radio.value === (asked.get("kind") ?? "");
     if (!form.kind.value) form.kind[0].checked = true;
     for (const box of boxes) box.checked = asked.getAll(box.name).includes(box.value);
