@@ -12,7 +12,7 @@ from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products
 from inclusive.publish.sources import brought_up
 from inclusive.publish.state import State
-from inclusive.publish.workers import WORTH_IT, in_silence, processors, side_by_side
+from inclusive.publish.workers import PARTS, WORTH_IT, in_silence, processors, side_by_side
 from tests.bases import site_of
 from tests.conftest import EXAMPLE
 
@@ -22,10 +22,29 @@ def told_by(number: int) -> tuple[int, int]:
 
 
 def test_two_processes_give_what_one_gives_in_its_order():
-    alone, beside = (side_by_side(told_by, range(101), in_silence, worth_it=worth) for worth in (102, 2))
+    reading, writing = os.pipe()
+
+    def last_before_first(number: int) -> tuple[int, int]:
+        """The first waits for the last: who begins at the front does not do all before the other has begun."""
+        if number == 100:
+            os.write(writing, b"done")
+        if number == 0 and is_shared:
+            os.read(reading, 1)
+        return told_by(number)
+
+    is_shared = False
+    alone = side_by_side(last_before_first, range(101), in_silence, worth_it=102)
+    os.read(reading, 4)
+    is_shared = processors() > 1
+    beside = side_by_side(last_before_first, range(101), in_silence, worth_it=2)
     assert [one for one, _ in alone] == [one for one, _ in beside] == [number * number for number in range(101)]
     assert {process for _, process in alone} == {os.getpid()}
     assert len({process for _, process in beside}) == min(2, processors())
+
+
+@pytest.mark.parametrize("count", [1, 2, PARTS - 1, PARTS, PARTS + 1, 2 * PARTS, 3 * PARTS + 7])
+def test_however_many_there_are_each_is_done_once(count):
+    assert side_by_side(str, range(count), in_silence, worth_it=1) == [str(number) for number in range(count)]
 
 
 @pytest.mark.parametrize("wrong", [3, 97])
@@ -57,7 +76,9 @@ def test_a_copy_does_not_outlive_us(tmp_path: Path):
 def test_progress_is_told_as_a_whole():
     told: list[tuple[int, int]] = []
     side_by_side(told_by, range(200), lambda *one: told.append(one), worth_it=2)
-    assert told == [(100, 200), (200, 200)]
+    assert told[-1] == (200, 200)
+    assert told == sorted(told)
+    assert all(done % 50 == 0 and of == 200 for done, of in told)
 
 
 def test_a_large_answer_passes():

@@ -1,18 +1,22 @@
-"""Workers: the same work on two processors. A forked copy of this process takes one half and sends back what it made.
+"""Workers: the same work on two processors. A forked copy of this process takes its share and sends back what it made.
 
+We begin at the front and it at the back, part by part, until we meet: nobody waits for whom has the heavier half.
 Where there is one processor, no fork, or little to do, everything is done here; the result is the same.
 """
 
 import os
 import pickle
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from typing import BinaryIO, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 Told = Callable[[int, int], None]  # hears how many of how many are done
 WORTH_IT = 200  # items: below, a second process costs more than it saves
+PARTS = 1000  # at most, into which the work is cut: as many bytes as a pipe surely holds
 
 
 def in_silence(_done: int, _of: int) -> None:
@@ -24,22 +28,26 @@ def side_by_side(
 ) -> list[Made]:
     """`work` done on each item, in their order. What stops one process stops the other."""
     if len(items) < worth_it or not hasattr(os, "fork") or processors() < 2:
-        return _here(work, items, tell)
-    half = len(items) // 2
-    pipe, child = _started(work, items[half:])
+        return _here(work, items, partial(_tell_of, tell, len(items)))
+    size = -(-len(items) // PARTS)
+    parts = [items[at : at + size] for at in range(0, len(items), size)]
+    turns = _turns(len(parts))
+    pipe, child = _started(work, parts, turns)
     try:
-        mine = _here(work, items[:half], lambda done, of: tell(2 * done, 2 * of))
+        mine = _here(work, chain.from_iterable(_taken(parts, turns)), lambda done: _tell_of(tell, len(items), 2 * done))
         content = pipe.read()
     except BaseException:
         os.kill(child, signal.SIGKILL)
         raise
     finally:
         pipe.close()
+        os.close(turns)
         _, status = os.waitpid(child, 0)
+    tell(len(items), len(items))
     if status:  # what stopped it will stop us, and tell
-        return mine + _here(work, items[half:], tell)
-    theirs: list[Made] = pickle.loads(content)  # from our own copy, through a pipe
-    return mine + theirs
+        return mine + [work(item) for item in items[len(mine) :]]
+    theirs: list[list[Made]] = pickle.loads(content)  # from our own copy, through a pipe
+    return [*mine, *chain.from_iterable(reversed(theirs))]
 
 
 def processors() -> int:
@@ -47,25 +55,46 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _here(work: Callable[[Item], Made], items: Sequence[Item], tell: Told) -> list[Made]:
+def _here(work: Callable[[Item], Made], items: Iterable[Item], tell: Callable[[int], None]) -> list[Made]:
     made = []
     for done, item in enumerate(items, start=1):
         made.append(work(item))
         if done % 50 == 0:
-            tell(done, len(items))
+            tell(done)
     return made
 
 
-def _started(work: Callable[[Item], Made], items: Sequence[Item]) -> tuple[BinaryIO, int]:
-    """A copy of this process that does `items`: where to read what it made, and its number."""
+def _tell_of(tell: Told, of: int, done: int) -> None:
+    tell(min(done, of), of)
+
+
+def _turns(count: int) -> int:
+    """Where each process takes a byte before it takes a part: there are as many as parts."""
+    reading, writing = os.pipe()
+    os.write(writing, bytes(count))
+    os.close(writing)
+    return reading
+
+
+def _taken(parts: Iterable[Sequence[Item]], turns: int) -> Iterator[Sequence[Item]]:
+    """One part after the other, until the other process has taken the next."""
+    for part in parts:
+        if not os.read(turns, 1):
+            return
+        yield part
+
+
+def _started(work: Callable[[Item], Made], parts: Sequence[Sequence[Item]], turns: int) -> tuple[BinaryIO, int]:
+    """A copy of this process that does parts, the last first: where to read what it made, and its number."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         status = 1
         try:
             os.close(reading)
+            made = [[work(item) for item in part] for part in _taken(reversed(parts), turns)]
             with os.fdopen(writing, "wb") as pipe:
-                pickle.dump([work(item) for item in items], pipe, protocol=pickle.HIGHEST_PROTOCOL)
+                pickle.dump(made, pipe, protocol=pickle.HIGHEST_PROTOCOL)
             status = 0
         finally:
             os._exit(status)  # no clean-up of what belongs to the parent
