@@ -13,7 +13,8 @@ from referencing.jsonschema import DRAFT202012
 
 from inclusive.citing.cited import Edition
 from inclusive.data.base import Base, names
-from inclusive.data.openapi import COLLECTIONS, SHAPES
+from inclusive.data.files import COLLECTIONS, SCHEMAS
+from inclusive.data.openapi import SHAPES
 from inclusive.data.records import record_shapes
 from tests.conftest import EXAMPLE, ROOT
 from tests.data_files import BOTH, SITE, corpus_of, files_of
@@ -79,6 +80,7 @@ def test_openapi_is_valid_and_tells_the_same_shapes() -> None:
 
 
 def test_every_shape_has_a_schema_that_names_itself() -> None:
+    assert tuple(SHAPES) == SCHEMAS  # known to the addresses without making the shapes
     for name in SHAPES:
         schema = json.loads(files_of(ROOT)[f"schemas/{name}.json"])
         assert schema["$id"] == f"{SITE}data/v1/schemas/{name}.json"

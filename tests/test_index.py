@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from inclusive.derive.index import Emitted, Index, Nothing, Payload
+from inclusive.derive.index import MANY, Emitted, Index, Nothing, Payload
 from inclusive.derive.similar import put_similar
 
 FOREVER_THE_SAME = settings(max_examples=60, derandomize=True, database=None, deadline=None)
@@ -25,6 +25,9 @@ class Stored:
 
     def keys_of(self, source: str) -> list[str]:
         return [key for key, node in json.loads(self.nodes).items() if source in node]
+
+    def nodes_below(self, start: str) -> list[tuple[str, dict[str, Payload]]]:
+        return [(key, node) for key, node in json.loads(self.nodes).items() if key.startswith(start)]
 
     def keys_below(self, start: str) -> list[str]:
         return sorted(key for key in json.loads(self.nodes) if key.startswith(start))
@@ -98,3 +101,16 @@ def test_practices_that_are_alike_are_those_that_a_first_build_would_find(builds
         put_similar(anew)
         store = Stored(merged(store, index))
         assert in_order(json.loads(store.nodes)) == in_order(merged(Stored({}), anew))
+
+
+def test_a_list_of_many_is_fetched_at_once_and_tells_what_one_by_one_would():
+    names = [f"{kind}/{number:03}" for kind in ("card", "listed") for number in range(3 * MANY)]
+    stored = {name: {"old": [name]} for name in names}
+    index = Index(Stored(stored))
+    index.put("new", {"card/070": "put before", "card/000": "the same"})
+    asked = {name: dict(index.node(name)) for name in names}
+    expected = {**stored, "card/070": {"new": "put before", "old": ["card/070"]}}
+    expected["card/000"] = {"new": "the same", "old": ["card/000"]}
+    assert asked == expected
+    assert index.changed == {"card/070", "card/000"}
+    assert index.node("card/none") == {}

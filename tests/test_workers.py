@@ -22,21 +22,19 @@ def told_by(number: int) -> tuple[int, int]:
 
 
 def test_two_processes_give_what_one_gives_in_its_order():
-    reading, writing = os.pipe()
+    begun = {0: os.pipe(), 100: os.pipe()}
 
-    def last_before_first(number: int) -> tuple[int, int]:
-        """The first waits for the last: who begins at the front does not do all before the other has begun."""
-        if number == 100:
-            os.write(writing, b"done")
-        if number == 0 and is_shared:
-            os.read(reading, 1)
+    def together(number: int) -> tuple[int, int]:
+        """The first and the last wait for each other, so that neither process does all before the other has begun."""
+        if is_shared and number in begun:
+            os.write(begun[number][1], b"1")
+            os.read(begun[100 - number][0], 1)
         return told_by(number)
 
     is_shared = False
-    alone = side_by_side(last_before_first, range(101), in_silence, worth_it=102)
-    os.read(reading, 4)
+    alone = side_by_side(together, range(101), in_silence, worth_it=102)
     is_shared = processors() > 1
-    beside = side_by_side(last_before_first, range(101), in_silence, worth_it=2)
+    beside = side_by_side(together, range(101), in_silence, worth_it=2)
     assert [one for one, _ in alone] == [one for one, _ in beside] == [number * number for number in range(101)]
     assert {process for _, process in alone} == {os.getpid()}
     assert len({process for _, process in beside}) == min(2, processors())

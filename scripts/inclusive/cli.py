@@ -16,7 +16,6 @@ from typing import BinaryIO
 
 import click
 
-from inclusive.advice.report import advised
 from inclusive.catalogue import FORMATS, Speech, report
 from inclusive.cli_apart import copy, data, paper
 from inclusive.cli_contribute import CONTRIBUTING
@@ -55,6 +54,8 @@ def main() -> None:
 def check(root: Path, speech: Speech, form: str, today: datetime | None, advice: bool) -> None:
     """Check everything / tout vérifier / alles controleren."""
     if advice:
+        from inclusive.advice.report import advised
+
         click.echo(advised(root, form, speech), nl=False)
         return
     from inclusive.publish.build import check as check_base

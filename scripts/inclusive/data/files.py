@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from inclusive.data.openapi import COLLECTIONS
+COLLECTIONS = {"practice": "practices", "term": "terms", "organisation": "organisations", "question": "questions"}
+SCHEMAS = (*COLLECTIONS, "moved", "collection", "facets")  # below /data/v1/schemas/
 
 
 @dataclass(frozen=True)

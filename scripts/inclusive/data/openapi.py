@@ -8,10 +8,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from inclusive.data.base import LICENSE, Base
+from inclusive.data.files import COLLECTIONS
 from inclusive.data.shapes import RECORD_SHAPES, CollectionShape, FacetsShape, MovedShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-COLLECTIONS = {"practice": "practices", "term": "terms", "organisation": "organisations", "question": "questions"}
 ANSWERS: Mapping[str, type[BaseModel]] = {**RECORD_SHAPES, "moved": MovedShape}  # under the id of a record
 SHAPES: Mapping[str, type[BaseModel]] = {**ANSWERS, "collection": CollectionShape, "facets": FacetsShape}
 ABOUT = """\

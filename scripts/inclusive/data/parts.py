@@ -14,7 +14,7 @@ Words = Annotated[str, Field(description="Plain text.")]
 class Shape(BaseModel):
     """A published object."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class EditionShape(Shape):

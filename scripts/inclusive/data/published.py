@@ -9,11 +9,12 @@ from inclusive.data.collections import collections, facets
 from inclusive.data.columns import tables
 from inclusive.data.dcat import dcat_graph
 from inclusive.data.feeds import atom
+from inclusive.data.files import COLLECTIONS
 from inclusive.data.held import latest
 from inclusive.data.left import left
 from inclusive.data.names import names_page
 from inclusive.data.news import news
-from inclusive.data.openapi import COLLECTIONS, json_text, openapi, schema_files, shape_text
+from inclusive.data.openapi import json_text, openapi, schema_files, shape_text
 from inclusive.data.rdf import json_ld, turtle
 from inclusive.data.records import moved_shape, record_shapes
 from inclusive.data.skos import skos_graph

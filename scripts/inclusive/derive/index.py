@@ -9,6 +9,8 @@ from typing import Any, Protocol
 Payload = Any  # a JSON value
 Emitted = dict[str, Payload]  # key → what a source says under it
 Node = Mapping[str, Payload]  # source → payload, in the order of the sources
+LISTED = ("card/", "listed/")  # what lists show of each record
+MANY = 30  # of them: who asked for so many shows a list, and gets the rest at once
 
 
 class Store(Protocol):
@@ -16,6 +18,9 @@ class Store(Protocol):
 
     def node(self, key: str) -> dict[str, Payload]:
         """What all sources said under `key`."""
+
+    def nodes_below(self, start: str) -> Iterable[tuple[str, dict[str, Payload]]]:
+        """What all sources said, for every key that starts like this."""
 
     def keys_of(self, source: str) -> list[str]:
         """The keys under which `source` said something."""
@@ -31,6 +36,11 @@ class Nothing:
         """Nothing."""
         del key
         return {}
+
+    def nodes_below(self, start: str) -> Iterable[tuple[str, dict[str, Payload]]]:
+        """Nothing."""
+        del start
+        return ()
 
     def keys_of(self, source: str) -> list[str]:
         """Nothing."""
@@ -52,12 +62,13 @@ class Index:
         self.keys: dict[str, list[str]] = {}  # source → its keys, of the sources put in or taken out
         self._nodes: dict[str, dict[str, Payload]] = {}
         self._sorted: set[str] = set()
+        self._asked = dict.fromkeys(LISTED, 0)
 
     def node(self, key: str) -> Node:
         """What every source says under `key`, in the order of the sources."""
         node = self._nodes.get(key)
         if node is None:
-            node = self._nodes[key] = self.store.node(key)
+            node = self._fetched(key)
         elif key not in self._sorted and len(node) > 1:
             node = self._nodes[key] = dict(sorted(node.items()))
         self._sorted.add(key)
@@ -80,8 +91,20 @@ class Index:
     def _node_to_change(self, key: str) -> dict[str, Payload]:
         node = self._nodes.get(key)
         if node is None:
-            node = self._nodes[key] = self.store.node(key)
+            node = self._fetched(key)
         return node
+
+    def _fetched(self, key: str) -> dict[str, Payload]:
+        """What is stored under `key`; with it all of its kind, where a list asks for one after the other."""
+        if key.startswith(LISTED):
+            start = key[: key.index("/") + 1]
+            self._asked[start] += 1
+            if self._asked[start] == MANY:
+                for other, node in self.store.nodes_below(start):
+                    self._nodes.setdefault(other, node)
+        if key not in self._nodes:
+            self._nodes[key] = self.store.node(key)
+        return self._nodes[key]
 
     def _put_in(self, key: str, source: str, payload: Payload) -> None:
         node = self._node_to_change(key)

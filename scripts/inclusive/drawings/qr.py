@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-from zxingcpp import BarcodeFormat, create_barcode, write_barcode_to_svg
-
 from inclusive.drawings.svg import drawing, element
 
 MODULES = re.compile(r'<svg width="(\d+)".*? d="([^"]+)"', re.DOTALL)
@@ -23,6 +21,8 @@ def qr_code(address: str, label: str) -> str:
 @lru_cache(maxsize=64)  # both languages of a record show the same, one after the other
 def _modules(address: str) -> tuple[int, str]:
     """How many modules a side has, and the dark ones as a path."""
+    from zxingcpp import BarcodeFormat, create_barcode, write_barcode_to_svg
+
     written = write_barcode_to_svg(create_barcode(address, BarcodeFormat.QRCode, ec_level="M"), add_quiet_zones=False)
     if (found := MODULES.search(written)) is None:
         raise ValueError(address)

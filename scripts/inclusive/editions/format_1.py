@@ -23,7 +23,7 @@ State = Literal["original", "current", "behind", "missing"]
 class Shape(BaseModel):
     """Base of the format: no unknown keys, no silent conversion, values never change."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 class Head(Shape):

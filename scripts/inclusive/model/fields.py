@@ -24,7 +24,7 @@ def about(fr: str, nl: str, example: object = None, **constraints: Any) -> Any:
 class Format(BaseModel):
     """Base of every format: no unknown keys, no silent conversion, values never change."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 def _real_day(text: str) -> str:

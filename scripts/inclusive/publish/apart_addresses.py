@@ -5,8 +5,7 @@
 
 from collections.abc import Iterator
 
-from inclusive.data.files import BESIDE, DATASETS, IN_EACH_LANGUAGE
-from inclusive.data.openapi import SHAPES
+from inclusive.data.files import BESIDE, DATASETS, IN_EACH_LANGUAGE, SCHEMAS
 from inclusive.languages import LANGS
 from inclusive.render.addresses import (
     DATA,
@@ -34,4 +33,4 @@ def _data_files() -> Iterator[str]:
         if file.file_type == "CSV":
             yield f"{file.path}-metadata.json"
     yield from (file.path.format(lang=lang) for file in IN_EACH_LANGUAGE for lang in LANGS)
-    yield from (f"schemas/{name}.json" for name in SHAPES)
+    yield from (f"schemas/{name}.json" for name in SCHEMAS)

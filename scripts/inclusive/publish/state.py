@@ -66,6 +66,11 @@ class State:
         found = self._one("SELECT payload FROM node WHERE key = ?", key)
         return json.loads(found) if found else {}
 
+    def nodes_below(self, start: str) -> Iterable[tuple[str, dict[str, Payload]]]:
+        """What all sources said, for every key that starts like this."""
+        found = self._all("SELECT key, payload FROM node WHERE key >= ? AND key < ?", start, _after(start))
+        return ((key, json.loads(told)) for key, told in found)
+
     def keys_of(self, source: str) -> list[str]:
         """The keys under which `source` said something."""
         found = self._one("SELECT keys FROM source WHERE name = ?", source)
@@ -73,10 +78,8 @@ class State:
 
     def keys_below(self, start: str) -> list[str]:
         """Every key that starts like this, in order."""
-        after = f"{start[:-1]}{chr(ord(start[-1]) + 1)}"
-        return [
-            key for (key,) in self._all("SELECT key FROM node WHERE key >= ? AND key < ? ORDER BY key", start, after)
-        ]
+        asked = "SELECT key FROM node WHERE key >= ? AND key < ? ORDER BY key"
+        return [key for (key,) in self._all(asked, start, _after(start))]
 
     def sources(self) -> list[str]:
         """Every source, in order."""
@@ -121,6 +124,11 @@ class State:
 
     def _all(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         return [] if self._base is None else self._base.execute(query, values).fetchall()
+
+
+def _after(start: str) -> str:
+    """The first text that comes after all that start like this."""
+    return f"{start[:-1]}{chr(ord(start[-1]) + 1)}"
 
 
 def save(

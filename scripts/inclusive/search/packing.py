@@ -8,12 +8,11 @@ from collections.abc import Iterable
 FIRST = 35  # the character for 0: after space and quotation mark
 JUMP = "\ud7ff"  # stands for FAR, to be added to what follows; beyond it are half characters
 FAR = 50_000
-_CHARACTERS = [chr(FIRST + number) for number in range(FAR)]
 
 
 def packed(numbers: Iterable[int]) -> str:
-    """Small numbers, one character each."""
-    return "".join([_CHARACTERS[number] for number in numbers])
+    """Numbers below FAR, one character each."""
+    return "".join([chr(FIRST + number) for number in numbers])
 
 
 def unpacked(text: str) -> list[int]:
@@ -31,5 +30,5 @@ def steps(numbers: Iterable[int]) -> str:
         while step >= FAR:
             pieces.append(JUMP)
             step -= FAR
-        pieces.append(_CHARACTERS[step])
+        pieces.append(chr(FIRST + step))
     return "".join(pieces)
