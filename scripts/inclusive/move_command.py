@@ -105,7 +105,8 @@ def _is_id(text: str) -> bool:
 
 def _refuse_if_named(corpus: Corpus, old: str, new: tuple[str, ...]) -> None:
     """Which of its successors a text means, only a person knows."""
-    places = {place for _, named, place in named_records(corpus) if named == old and place.path not in HISTORY}
+    fields = {where() for _, named, where in named_records(corpus) if named == old}
+    places = {place for place in fields if place.path not in HISTORY}
     for passage in passages(corpus):
         places |= {passage.place(mark.start) for mark in references(passage.markdown) if mark.target == old}
     if places:

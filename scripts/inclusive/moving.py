@@ -23,7 +23,7 @@ ID_KEY = r"""["']?id["']?\s*:\s*"""
 
 def rename(root: Path, corpus: Corpus, kind: str, old: str, new: str) -> None:
     """Give the record the id `new`, in its own file and wherever it is named."""
-    edits = {place: "" for _, named, place in named_records(corpus) if named == old}
+    edits = {where(): "" for _, named, where in named_records(corpus) if named == old}
     if kind != "practice":
         edits[entries(corpus, kind)[old].place("id")] = ID_KEY
     for place in sorted(edits, reverse=True):  # from the end: places before an edit stay right

@@ -1,6 +1,7 @@
 """References: every id or page that is named exists."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
 
 from inclusive.corpus import Corpus, Entry, Passage, practice_passages, question_passages, term_passages
 from inclusive.languages import LANGS, Lang
@@ -12,6 +13,7 @@ from inclusive.problems import Place, Problem, choices, problem
 from inclusive.render.addresses import SECTIONS
 
 FacetValues = Mapping[str, Mapping[str, FacetValue]]
+Where = Callable[[], Place]
 PRACTICE_FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
 PROVENANCE = (
     ("authors", "organisation"),
@@ -39,50 +41,50 @@ def passages(corpus: Corpus) -> Iterator[Passage]:
     yield from (page.passage for page in corpus.pages)
 
 
-def named_records(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
-    """Every (kind, id, place) that a field names."""
+def named_records(corpus: Corpus) -> Iterator[tuple[str, str, Where]]:
+    """Every (kind, id, where) that a field names. Where is asked only of what is wrong."""
     for practice in corpus.practices:
         facts, place = practice.facts, practice.document.place
         for field, kind in (("organisations", "organisation"), ("related", "practice"), ("terms", "term")):
             for number, named in enumerate(getattr(facts, field)):
-                yield kind, named, place(field, number)
+                yield kind, named, partial(place, field, number)
         for question in facts.answers:
-            yield "question", question, place("answers", question)
+            yield "question", question, partial(place, "answers", question)
     for entry in corpus.terms:
         for field in ("broader", "related"):
             for number, named in enumerate(getattr(entry.value, field)):
-                yield "term", named, entry.place(field, number)
+                yield "term", named, partial(entry.place, field, number)
     origins = [(practice.facts.provenance, practice.document) for practice in corpus.practices]
     origins += [(entry.value.provenance, entry.document) for entry in corpus.terms]
     for provenance, document in origins:
         for field, kind in PROVENANCE:
             for number, named in enumerate(getattr(provenance, field)):
-                yield kind, named, document.place("provenance", field, number)
+                yield kind, named, partial(document.place, "provenance", field, number)
     yield from _named_in_registers(corpus)
 
 
-def _named_in_registers(corpus: Corpus) -> Iterator[tuple[str, str, Place]]:
+def _named_in_registers(corpus: Corpus) -> Iterator[tuple[str, str, Where]]:
     moved = {move.value.id for move in corpus.moved}
     for meeting in corpus.meetings:
         for number, named in enumerate(meeting.value.records):
             if named not in moved:  # what was discussed then has left since
-                yield "record", named, meeting.place("records", number)
+                yield "record", named, partial(meeting.place, "records", number)
         for number, decision in enumerate(meeting.value.decisions):
             if decision.record not in moved:
-                yield "record", decision.record, meeting.place("decisions", number, "record")
+                yield "record", decision.record, partial(meeting.place, "decisions", number, "record")
     for move in corpus.moved:
         for number, named in enumerate(move.value.to):
             if named not in moved:  # else told as I007
-                yield "record", named, move.place("to", number)
+                yield "record", named, partial(move.place, "to", number)
 
 
 def records_exist(corpus: Corpus) -> Iterator[Problem]:
     """Every practice, concept, organisation, question or meeting that a field names exists."""
     known: Mapping[str, Collection[str]] = {**corpus.known.places, "record": corpus.known.record_ids}
     near = {kind: adviser(ids) for kind, ids in known.items()}
-    for kind, named, place in named_records(corpus):
+    for kind, named, where in named_records(corpus):
         if named not in known[kind] and not _may_be_unread(corpus, kind, named):
-            yield problem(place, "L001", kind=kind, id=named, near=near[kind](named))
+            yield problem(where(), "L001", kind=kind, id=named, near=near[kind](named))
 
 
 def _may_be_unread(corpus: Corpus, kind: str, named: str) -> bool:
@@ -99,28 +101,28 @@ def facet_values_exist(corpus: Corpus) -> Iterator[Problem]:
     for practice in corpus.practices:
         for name in PRACTICE_FACETS:
             for number, value in enumerate(getattr(practice.facts, name)):
-                yield from _unknown(known, name, value, practice.document.place(name, number))
-        yield from _unknown(known, "evidence", practice.facts.evidence, practice.document.place("evidence"))
-        yield from _unknown(known, "statuses", practice.facts.status, practice.document.place("status"))
+                yield from _unknown(known, name, value, partial(practice.document.place, name, number))
+        yield from _unknown(known, "evidence", practice.facts.evidence, partial(practice.document.place, "evidence"))
+        yield from _unknown(known, "statuses", practice.facts.status, partial(practice.document.place, "status"))
     for term in corpus.terms:
-        yield from _unknown(known, "domains", term.value.domain, term.place("domain"))
-        yield from _unknown(known, "statuses", term.value.status, term.place("status"))
+        yield from _unknown(known, "domains", term.value.domain, partial(term.place, "domain"))
+        yield from _unknown(known, "statuses", term.value.status, partial(term.place, "status"))
     for organisation in corpus.organisations:
         yield from _organisation_values(known, organisation)
     for question in corpus.questions:
-        yield from _unknown(known, "stages", question.value.stage, question.place("stage"))
+        yield from _unknown(known, "stages", question.value.stage, partial(question.place, "stage"))
 
 
 def _organisation_values(known: FacetValues, entry: Entry[Organisation]) -> Iterator[Problem]:
-    yield from _unknown(known, "kinds", entry.value.kind, entry.place("kind"))
+    yield from _unknown(known, "kinds", entry.value.kind, partial(entry.place, "kind"))
     for number, value in enumerate(entry.value.places):
-        yield from _unknown(known, "places", value, entry.place("places", number))
+        yield from _unknown(known, "places", value, partial(entry.place, "places", number))
 
 
-def _unknown(known: FacetValues, name: str, value: str, place: Place) -> Iterator[Problem]:
+def _unknown(known: FacetValues, name: str, value: str, where: Where) -> Iterator[Problem]:
     if value not in known[name]:
         labels = {one.id: (one.fr.label, one.nl.label) for one in known[name].values()}
-        yield problem(place, "L002", facet=name, value=value, near=nearest(value, labels), **choices(labels))
+        yield problem(where(), "L002", facet=name, value=value, near=nearest(value, labels), **choices(labels))
 
 
 def answers_name_sections(corpus: Corpus) -> Iterator[Problem]:
@@ -143,6 +145,8 @@ def explicit_references_exist(corpus: Corpus) -> Iterator[Problem]:
 
 def page_links_exist(corpus: Corpus) -> Iterator[Problem]:
     """A link page:name#id leads to a hand-written page of the same language, and to a section that it has."""
+    if not corpus.pages:
+        return
     known = {lang: set(_page_addresses(corpus, lang)) for lang in LANGS}
     near = {lang: adviser(known[lang]) for lang in LANGS}
     for page in corpus.pages:

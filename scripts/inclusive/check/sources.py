@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from urllib.parse import urlsplit
 
+from inclusive.check.references import Where
 from inclusive.corpus import (
     Corpus,
     Entry,
@@ -21,7 +23,7 @@ from inclusive.markdown.marks import source_marks
 from inclusive.model.fields import Source
 from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term
-from inclusive.problems import Place, Problem, problem
+from inclusive.problems import Problem, problem
 
 NO_PART = re.compile(r'[\s"<>\\`]')  # of an address
 
@@ -97,12 +99,12 @@ def _repeated(sources: tuple[Source, ...], document: Document) -> Iterator[Probl
 
 def addresses_are_well_formed(corpus: Corpus) -> Iterator[Problem]:
     """The address of a source, an organisation or a document is a complete http or https address."""
-    for place, address in _addresses(corpus):
+    for where, address in _addresses(corpus):
         if not is_web_address(address):
-            yield problem(place, "S003", url=address)
+            yield problem(where(), "S003", url=address)
 
 
-def _addresses(corpus: Corpus) -> Iterator[tuple[Place, str]]:
+def _addresses(corpus: Corpus) -> Iterator[tuple[Where, str]]:
     for practice in corpus.practices:
         yield from _of_sources(practice.facts.sources, practice.document)
     for page in corpus.pages:
@@ -116,17 +118,17 @@ def _addresses(corpus: Corpus) -> Iterator[tuple[Place, str]]:
         yield from _of_sources(entry.value.sources, entry.document)
     for organisation in corpus.organisations:
         if organisation.value.website is not None:
-            yield organisation.place("website"), organisation.value.website
+            yield partial(organisation.place, "website"), organisation.value.website
     for policy in corpus.policies:
-        yield policy.place("url"), policy.value.url
+        yield partial(policy.place, "url"), policy.value.url
 
 
-def _of_sources(sources: Iterable[Source], document: Document) -> Iterator[tuple[Place, str]]:
+def _of_sources(sources: Iterable[Source], document: Document) -> Iterator[tuple[Where, str]]:
     """The address of each source, and of its copy in an archive where it has one."""
     for number, source in enumerate(sources):
-        yield document.place("sources", number, "url"), source.url
+        yield partial(document.place, "sources", number, "url"), source.url
         if source.archive is not None:
-            yield document.place("sources", number, "archive"), source.archive
+            yield partial(document.place, "sources", number, "archive"), source.archive
 
 
 def is_web_address(address: str) -> bool:

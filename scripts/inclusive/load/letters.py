@@ -18,7 +18,8 @@ HIDDEN = re.compile(
     rf"[{_NEVER}]|(?<![^{_ALONE}])[{_JOINERS}]|[{_JOINERS}](?![^{_ALONE}])"
     rf"|(?:(?<={_NO_SIGN})|(?<![\s\S]))[{_STYLES}]"
 )
-_SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}{_STYLES}]")  # a hundred times faster, and found in hardly any text
+_SUSPECT = re.compile(f"[{_NEVER}{_JOINERS}{_STYLES}]")  # found in hardly any text: what follows it is told apart
+_PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])  # nearly all of a text, and no letter that hides or misleads
 
 # Letters of alphabets that look like ours (Unicode TR 39), and ours in other clothes: of full width, of formulas.
 # Alone they are somebody's language; within a word of Latin letters they make it another, which looks the same.
@@ -36,8 +37,13 @@ _FOREIGN = re.compile(f"[{_OTHER}]")
 
 def hidden_character(text: str) -> tuple[int, str] | None:
     """Where the first hidden character of `text` is, and its number as Unicode writes it."""
-    found = HIDDEN.search(text) if _SUSPECT.search(text) else None
+    found = HIDDEN.search(text) if _SUSPECT.search(_beyond_plain(text)) else None
     return (found.start(), _number(found[0])) if found else None
+
+
+def _beyond_plain(text: str) -> str:
+    """`text` without its plain characters: a few signs are searched in place of thousands."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def without_hidden(text: str) -> str:
@@ -49,7 +55,7 @@ def without_hidden(text: str) -> str:
 
 def mixed_letter(text: str) -> tuple[int, str, str] | None:
     """Where the first letter of another alphabet stands in a word of Latin letters, that letter, and its number."""
-    found = MIXED.search(text) if _FOREIGN.search(text) else None
+    found = MIXED.search(text) if _FOREIGN.search(_beyond_plain(text)) else None
     if found is None:
         return None
     group = 1 if found[1] else 2

@@ -5,7 +5,6 @@ pydantic finds what is wrong; nothing of its English reaches a contributor.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from difflib import get_close_matches
-from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -53,11 +52,12 @@ def nearest(wrong: str, known: Iterable[str]) -> str | None:
 
 def adviser(known: Collection[str]) -> Callable[[str], str | None]:
     """`nearest` among `known`, for as many wrong words as can be looked up at once; None for those after them."""
-    left = iter(range(max(1, LOOKED_AT // max(1, len(known)))))
+    told: dict[str, str | None] = {}
 
-    @cache
     def near(wrong: str) -> str | None:
-        return None if next(left, None) is None else nearest(wrong, known)
+        if wrong not in told:
+            told[wrong] = nearest(wrong, known) if len(told) < max(1, LOOKED_AT // max(1, len(known))) else None
+        return told[wrong]
 
     return near
 
