@@ -30,7 +30,7 @@ class Change:
 
 def change_of(state: State, index: Index, every: Mapping[str, Product], folder: Path) -> Change:
     """What differs: products that read a changed key, are new, altered or lost; files that are no product."""
-    stored, standing = state.products(), dict(standing_files(str(folder)))
+    stored, standing = state.products(), standing_files(str(folder))
     concerned = set() if state.void else state.readers(index.changed)
     wanted = tuple(
         product
@@ -58,21 +58,21 @@ def is_as_stored(file: str, standing: tuple[int, int] | None, stored: tuple[str,
     return standing == stored[1:] or digest_of(Path(file).read_bytes()) == stored[0]
 
 
-def standing_files(folder: str, below: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
-    """(path, (size, time of change in ns)) of every file below `folder`. Text, not paths: there are thousands."""
-    try:
-        entries = os.scandir(f"{folder}/{below}")
-    except FileNotFoundError:
-        return
-    for entry in entries:
-        path = f"{below}{entry.name}"
-        if entry.name == FOLDER and not below:  # the search index has its own ways
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from standing_files(folder, f"{path}/")
-        else:
-            told = entry.stat(follow_symlinks=False)
-            yield path, (told.st_size, told.st_mtime_ns)
+def standing_files(folder: str, first: str = "") -> dict[str, tuple[int, int]]:
+    """Path → (size, time of change in ns) of every file below `folder/first`. Text, not paths: there are thousands."""
+    found: dict[str, tuple[int, int]] = {}
+    below = [first]
+    for start in below:
+        with suppress(FileNotFoundError):
+            for entry in os.scandir(f"{folder}/{start}"):
+                path = f"{start}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    if path != FOLDER:  # the search index has its own ways
+                        below.append(f"{path}/")
+                else:
+                    told = entry.stat(follow_symlinks=False)
+                    found[path] = told.st_size, told.st_mtime_ns
+    return found
 
 
 def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told) -> list[Made]:

@@ -31,7 +31,7 @@ def write_search(site: Site, folder: Path, work: Path, program: str, sizes: Size
     before = SearchState.load(kept, program)
     entered = brought_up(site, before.entered, tell)
     stood, stands = ([one.entries for one in some.values()] for some in (before.entered, entered))
-    is_whole = not before.files or before.files != dict(standing_files(str(folder), f"{FOLDER}/"))
+    is_whole = not before.files or before.files != standing_files(str(folder), f"{FOLDER}/")
     files: dict[str, str | None] = {SCRIPT: finder_script()}
     if is_whole:
         files |= {**index_files(stands), **dict(rule_files())}
@@ -40,7 +40,7 @@ def write_search(site: Site, folder: Path, work: Path, program: str, sizes: Size
     index = sizes_after({} if is_whole else before.files, files)
     files |= dict(kept_whole(sizes, index, version_of(stands)))
     _put(files, folder, is_whole=is_whole)
-    SearchState(entered, dict(standing_files(str(folder), f"{FOLDER}/"))).save(kept, program, before)
+    SearchState(entered, standing_files(str(folder), f"{FOLDER}/")).save(kept, program, before)
 
 
 def brought_up(site: Site, before: Mapping[str, Entered], tell: Told) -> Mapping[str, Entered]:

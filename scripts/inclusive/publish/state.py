@@ -10,13 +10,14 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from inclusive.derive.index import Index, Payload
 from inclusive.publish.database import database
-from inclusive.publish.seal import is_sound, seal, unseal
+from inclusive.publish.seal import seal, soundness, unseal
 
 TABLES = """
 CREATE TABLE unit (name TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
@@ -44,9 +45,17 @@ class State:
 
     def __init__(self, file: Path, program: str) -> None:
         self.file, self.program = file, program
-        self.void = not is_sound(file, program)
+        self._is_sound = soundness(file, program)
         self._known: dict[int, str] = {}
-        self._base = None if self.void else sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+
+    @cached_property
+    def void(self) -> bool:
+        """Whether there is nothing that can be trusted."""
+        return not self._is_sound()
+
+    @cached_property
+    def _base(self) -> sqlite3.Connection | None:
+        return None if self.void else sqlite3.connect(f"{self.file.resolve().as_uri()}?mode=ro", uri=True)
 
     def __enter__(self) -> "State":
         return self
