@@ -17,6 +17,7 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q scripts/inclusive  # not by a command: a full disk would leave half a compiled module
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed requirements-test.lock

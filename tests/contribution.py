@@ -59,7 +59,8 @@ def screens(page: Page, url: str, lang: Lang) -> Iterator[str]:
     page.goto(f"{url}{Place(lang, 'term', 'bas-seuil').path}")
     page.locator("[data-report]").scroll_into_view_if_needed()
     yield "page-foot"
-    page.locator(f"footer a[href$='{Place(lang, 'page:contribute').path_in_language}']").click()
+    page.locator(".menu-open").click()
+    page.locator(f"header a[href$='{Place(lang, 'page:contribute').path_in_language}']").click()
     page.locator(f"main a[href$='{Place(lang, 'propose').path_in_language}']").click()
     yield "forms"
     page.locator(f"main a[href$='{Place(lang, 'propose', 'practice').path_in_language}']").click()

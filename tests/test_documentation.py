@@ -248,6 +248,7 @@ MADE_UP = {
     *(f"proposal_{name}" for name in PROPOSAL_WORDS),
     *(f"standing_{role}" for role in ROLES),
     *(f"translate_{state}" for state in (State.MISSING, State.BEHIND)),
+    *(f"rules_{code[0].lower()}" for code in codes()),
     "page",  # a kind of text, beside the kinds of records
     *("why", "known", "open"),  # the parts of a question
     *("authors", "reviewers"),  # roles

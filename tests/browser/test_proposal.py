@@ -56,11 +56,11 @@ def read(text: str) -> dict:
 
 
 @pytest.mark.parametrize("form_id", list(asked()["forms"]))
-def test_three_links_lead_from_the_foot_of_a_page_to_each_form(
+def test_three_links_lead_from_the_menu_of_a_page_to_each_form(
     page: Page, served: SiteServer, lang: Lang, form_id: str
 ) -> None:
     page.goto(f"{served.url}{lang}/")
-    page.locator(f"footer a[href$='{Place(lang, 'page:contribute').path_in_language}']").click()
+    page.locator(f"header a[href$='{Place(lang, 'page:contribute').path_in_language}']").click()
     page.locator(f"main a[href$='{Place(lang, 'propose').path_in_language}']").click()
     own = form(form_id, FACETS, lang)
     page.locator("main").get_by_text(own.name, exact=True).click()

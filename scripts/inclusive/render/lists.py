@@ -165,16 +165,21 @@ def workbook(site: Site, here: Place) -> Facts:
 
 
 def rule_index(site: Site, here: Place) -> Facts:
-    """Every rule that a contribution is checked against."""
+    """Every rule that a contribution is checked against, family by family: the letter of its code."""
     del site
+    rules = [
+        {
+            "id": code,
+            "href": here.to(Place(here.lang, "rule", code.lower())),
+            "name": catalogue()[code][here.lang]["rule"],
+        }
+        for code in codes()
+    ]
+    families = groupby(rules, key=lambda one: one["id"][0])
     return {
-        "rules": [
-            {
-                "id": code,
-                "href": here.to(Place(here.lang, "rule", code.lower())),
-                "name": catalogue()[code][here.lang]["rule"],
-            }
-            for code in codes()
+        "families": [
+            {"letter": letter, "name": words()[here.lang][f"rules_{letter.lower()}"], "rules": list(found)}
+            for letter, found in families
         ]
     }
 
