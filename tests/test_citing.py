@@ -1,19 +1,22 @@
 """Citations: the right words, the same as the citation library's, and read by other people's parsers."""
 
 import json
+import signal
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import bibtexparser
 import pytest
 import rispy
+from citeproc import model
 
 from inclusive.citing.citation_file import NAMED, PATH, naming
 from inclusive.citing.cited import Cited, Edition, csl_json
 from inclusive.citing.formats import bibtex, ris
-from inclusive.citing.plain import by_citeproc, plain_citation
+from inclusive.citing.plain import _form, by_citeproc, plain_citation
 from inclusive.editions.read import read_editions
 from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
@@ -152,3 +155,20 @@ def test_citation_cff_names_one_edition_after_all_else(before: bytes) -> None:
     assert naming(b"title: x\n" + before + b"keywords:\n  - y", "2026.1", "2026-12-01") == (
         b"title: x\nkeywords:\n  - y\n" + told
     )
+
+
+def test_an_interruption_is_none_of_the_parts_of_a_citation(monkeypatch: pytest.MonkeyPatch) -> None:
+    """citeproc takes whatever is raised while it joins parts for an empty part: the site's name would be gone."""
+    joined, stops = model.Delimited.join, iter([signal.SIGINT])
+
+    def stopped_in(parts: Any) -> Any:
+        for one in stops:  # once
+            signal.raise_signal(one)
+        yield from parts
+
+    _form.cache_clear()
+    monkeypatch.setattr(model.Delimited, "join", lambda own, parts, *more: joined(own, stopped_in(parts), *more))
+    with pytest.raises(KeyboardInterrupt):
+        plain_citation(TERM)
+    monkeypatch.undo()
+    assert "Pratiques inclusives [Internet]" in plain_citation(TERM)

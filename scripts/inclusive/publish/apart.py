@@ -17,8 +17,8 @@ from inclusive.corpus import Corpus
 from inclusive.editions.edition import Editions
 from inclusive.editions.read import read_editions
 from inclusive.errors import HasProblems, NotASite
+from inclusive.interruption import uninterrupted
 from inclusive.publish.addresses import lost_apart
-from inclusive.publish.files import uninterrupted
 
 PACKAGE = Path(__file__).parents[1]
 SOURCES = ("practices", "registers", "editions", "glossary.yml")  # below the base's folder

@@ -3,14 +3,14 @@
 import hashlib
 import os
 import shutil
-import signal
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from inclusive.derive.index import Index
+from inclusive.interruption import uninterrupted
 from inclusive.publish.products import Product
 from inclusive.publish.state import Made, State
 from inclusive.publish.workers import Told, side_by_side
@@ -147,19 +147,6 @@ def move_in(aside: Path, folder: Path, change: Change) -> None:
             shutil.rmtree(place)
         place.parent.mkdir(parents=True, exist_ok=True)
         (aside / product.path).replace(place)
-
-
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Hold back an interruption while files change places: it takes a moment, and half of it would be a broken site."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def swap(aside: Path, target: Path) -> None:

@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 import inclusive.search
+from inclusive.interruption import uninterrupted
 from inclusive.languages import LANGS
-from inclusive.publish.files import standing_files, swap, uninterrupted, write
+from inclusive.publish.files import standing_files, swap, write
 from inclusive.publish.kept_whole import Sizes, kept_whole
 from inclusive.publish.search_state import Entered, SearchState, Standing
 from inclusive.publish.workers import Told, side_by_side
