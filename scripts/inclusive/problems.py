@@ -3,7 +3,7 @@
 A problem holds no sentence: `catalogue` turns its code and details into French, Dutch or English.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +17,9 @@ class Place(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+Where = Callable[[], Place]  # asked only of what is wrong: to look a place up costs more than to look at a value
 
 
 @dataclass(frozen=True, order=True)

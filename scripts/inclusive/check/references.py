@@ -1,6 +1,6 @@
 """References: every id or page that is named exists."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from inclusive.corpus import Corpus, Entry, Passage, practice_passages, question_passages, term_passages
@@ -9,11 +9,10 @@ from inclusive.load.shape import adviser, nearest
 from inclusive.markdown.marks import references
 from inclusive.markdown.runs import HEADING_ID, found_parts
 from inclusive.model.registers import FacetValue, Organisation
-from inclusive.problems import Place, Problem, choices, problem
+from inclusive.problems import Problem, Where, choices, problem
 from inclusive.render.addresses import SECTIONS
 
 FacetValues = Mapping[str, Mapping[str, FacetValue]]
-Where = Callable[[], Place]
 PRACTICE_FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places")
 PROVENANCE = (
     ("authors", "organisation"),
@@ -42,7 +41,7 @@ def passages(corpus: Corpus) -> Iterator[Passage]:
 
 
 def named_records(corpus: Corpus) -> Iterator[tuple[str, str, Where]]:
-    """Every (kind, id, where) that a field names. Where is asked only of what is wrong."""
+    """Every (kind, id, where) that a field names."""
     for practice in corpus.practices:
         facts, place = practice.facts, practice.document.place
         for field, kind in (("organisations", "organisation"), ("related", "practice"), ("terms", "term")):

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from urllib.parse import urlsplit
 
-from inclusive.check.references import Where
 from inclusive.corpus import (
     Corpus,
     Entry,
@@ -23,7 +22,7 @@ from inclusive.markdown.marks import source_marks
 from inclusive.model.fields import Source
 from inclusive.model.registers import Organisation, Question
 from inclusive.model.term import Term
-from inclusive.problems import Problem, problem
+from inclusive.problems import Problem, Where, problem
 
 NO_PART = re.compile(r'[\s"<>\\`]')  # of an address
 

@@ -39,9 +39,7 @@ def _form(kind: str, lang: Lang, authors: int, ending: str, *, in_edition: bool)
     marks = tuple(chr(FIRST_AUTHOR + at) for at in range(authors))
     edition = Edition(chr(EDITION), f"{ANY_YEAR}-01-01") if in_edition else None  # the style tells the year
     form = Cited(kind, "x", chr(TITLE) + ending, lang, marks, edition, "https://example.org/")
-    with uninterrupted():  # citeproc takes an interruption for a part that is empty
-        made = by_citeproc(form)
-    before, _, after = made.partition(form.url)
+    before, _, after = by_citeproc(form).partition(form.url)
     return before.replace(ANY_YEAR, chr(YEAR)), after
 
 
@@ -53,7 +51,8 @@ def by_citeproc(cited: Cited) -> str:
     item = csl_json(cited)
     bibliography = CitationStylesBibliography(_style(cited.lang), CiteProcJSON([item]), formatter.plain)
     bibliography.register(Citation([CitationItem(item["id"])]))
-    text = str(bibliography.bibliography()[0])
+    with uninterrupted():  # citeproc takes an interruption for a part that is empty
+        text = str(bibliography.bibliography()[0])
     for ending in ENDINGS:
         text = text.replace(f"{ending}.", ending)
     return COLON.sub("\u00a0: ", text) if cited.lang is Lang.FR else text
