@@ -1,7 +1,7 @@
 """The catalogue: a problem's code and details → sentences in French, Dutch or English, and reports."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -50,19 +50,29 @@ def told(problem: Problem, speech: Speech) -> Told:
             values[f"{name}_id"] = values[name]  # as it is written in the sources
             values[name] = words.get(f"lang.{values[name]}", words.get(values[name], values[name]))
     if "allowed" in values:
-        values["allowed"] = _one_line(_allowed(problem.values, speech), LONGEST_LIST)
+        labels = _labels(problem.values, speech)
+        values["allowed"] = _one_line(", ".join(_labelled(one, *said) for one, said in labels.items()), LONGEST_LIST)
+    if "near" in values:
+        values["named"] = _one_line(_named(problem.values, speech))
     remedy = sentences["near"] if "near" in values and "near" in sentences else sentences["remedy"]
     return Told(sentences["message"].format_map(values), remedy.format_map(values))
 
 
-def _allowed(values: Mapping[str, str], speech: Speech) -> str:
+def _labels(values: Mapping[str, str], speech: Speech) -> Mapping[str, Sequence[str]]:
     """The values that a field may take, each with its label: the register's, in English both, else the catalogue's."""
     ids, words = values["allowed"].split(", "), catalogue()["words"][speech]
     if "labels_fr" in values:
         labels = [values[f"labels_{lang}"].split("\n") for lang in ("fr", "nl") if speech in (lang, "en")]
     else:
         labels = [[words.get(f"choice.{one}", words.get(f"lang.{one}", words.get(one, ""))) for one in ids]]
-    return ", ".join(_labelled(*one) for one in zip(ids, *labels, strict=True))
+    return dict(zip(ids, zip(*labels, strict=True), strict=True))
+
+
+def _named(values: Mapping[str, str], speech: Speech) -> str:
+    """What follows the nearest value: its label in brackets, or nothing."""
+    near = values["near"]
+    labels: Sequence[str] = _labels(values, speech).get(near, ()) if "allowed" in values else ()
+    return _labelled(near, *labels).removeprefix(near)
 
 
 def _labelled(value: str, *labels: str) -> str:

@@ -13,6 +13,7 @@ def provenance_supports_status(corpus: Corpus) -> Iterator[Problem]:
     """A status demands as many distinct authors, reviewers and meetings as registers/governance.yml says."""
     states = {state.id: state for state in corpus.governance.states}
     allowed = choices({state: _labels(corpus, state) for state in states})
+    first = next(iter(states), None)  # what a new text is: whoever writes another one supposes a decision
     is_known = "registers/governance.yml" not in corpus.unread
     records = [(practice.facts.status, practice.facts.provenance, practice.document) for practice in corpus.practices]
     records += [(entry.value.status, entry.value.provenance, entry.document) for entry in corpus.terms]
@@ -20,7 +21,7 @@ def provenance_supports_status(corpus: Corpus) -> Iterator[Problem]:
         if status in states:
             yield from _too_few(states[status], provenance, document)
         elif is_known:
-            yield problem(document.place("status"), "R001", status=status, **allowed)
+            yield problem(document.place("status"), "R001", status=status, near=first, **allowed)
         yield from _both_roles(provenance, document)
     for meeting in corpus.meetings if is_known else ():
         for number, decision in enumerate(meeting.value.decisions):

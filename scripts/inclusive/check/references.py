@@ -102,10 +102,10 @@ def facet_values_exist(corpus: Corpus) -> Iterator[Problem]:
             for number, value in enumerate(getattr(practice.facts, name)):
                 yield from _unknown(known, name, value, partial(practice.document.place, name, number))
         yield from _unknown(known, "evidence", practice.facts.evidence, partial(practice.document.place, "evidence"))
-        yield from _unknown(known, "statuses", practice.facts.status, partial(practice.document.place, "status"))
+        yield from _unlabelled(corpus, practice.facts.status, partial(practice.document.place, "status"))
     for term in corpus.terms:
         yield from _unknown(known, "domains", term.value.domain, partial(term.place, "domain"))
-        yield from _unknown(known, "statuses", term.value.status, partial(term.place, "status"))
+        yield from _unlabelled(corpus, term.value.status, partial(term.place, "status"))
     for organisation in corpus.organisations:
         yield from _organisation_values(known, organisation)
     for question in corpus.questions:
@@ -116,6 +116,12 @@ def _organisation_values(known: FacetValues, entry: Entry[Organisation]) -> Iter
     yield from _unknown(known, "kinds", entry.value.kind, partial(entry.place, "kind"))
     for number, value in enumerate(entry.value.places):
         yield from _unknown(known, "places", value, partial(entry.place, "places", number))
+
+
+def _unlabelled(corpus: Corpus, status: str, where: Where) -> Iterator[Problem]:
+    """A state without a label; one that governance does not know either is told as R001."""
+    if "registers/governance.yml" in corpus.unread or status in {state.id for state in corpus.governance.states}:
+        yield from _unknown(corpus.known.facet_values, "statuses", status, where)
 
 
 def _unknown(known: FacetValues, name: str, value: str, where: Where) -> Iterator[Problem]:

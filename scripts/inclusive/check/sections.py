@@ -1,6 +1,7 @@
 """Sections: a practice has the fixed ones; those of a hand-written page have anchors, the same in both languages."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from inclusive.corpus import Corpus, PracticeText
 from inclusive.load.practice_files import page_sections
@@ -16,22 +17,40 @@ def sections_are_the_fixed_ones(corpus: Corpus) -> Iterator[Problem]:
     """A practice's text has the six fixed sections of its language, in order, each with words in it."""
     for practice in corpus.practices:
         for text in practice.texts.values():
-            meant = {nearest(one.heading, HEADINGS[text.lang].values()) for one in text.sections if one.id is None}
-            yield from _unknown_headings(text)
+            meant = _meant(text)
+            yield from _unknown_headings(text, meant)
             yield from _order(text, meant)
             yield from _empty(text)
 
 
-def _unknown_headings(text: PracticeText) -> Iterator[Problem]:
+def _meant(text: PracticeText) -> Sequence[str | None]:
+    """For each section the fixed heading that it has or means: by its letters, else by its place."""
     headings = list(HEADINGS[text.lang].values())
-    for section in text.sections:
+    by_letters = [HEADINGS[text.lang][one.id] if one.id else nearest(one.heading, headings) for one in text.sections]
+    meant: list[str | None] = []
+    for is_known, run in groupby(by_letters, key=lambda heading: heading is not None):
+        own = list(run)
+        meant += own if is_known else _in_the_gap(headings, by_letters, len(meant), len(own))
+    return meant
+
+
+def _in_the_gap(headings: list[str], found: Sequence[str | None], start: int, count: int) -> Sequence[str | None]:
+    """The headings that lack between the neighbours of `count` unknown ones, if they are as many."""
+    before, after = found[start - 1] if start else None, next(iter(found[start + count :]), None)
+    first = headings.index(before) + 1 if before else 0
+    gap = headings[first : headings.index(after) if after else None]
+    return gap if len(gap) == count and not set(gap) & set(found) else [None] * count
+
+
+def _unknown_headings(text: PracticeText, meant: Iterable[str | None]) -> Iterator[Problem]:
+    headings = " · ".join(HEADINGS[text.lang].values())
+    for section, near in zip(text.sections, meant, strict=True):
         if section.id is None:
-            near = nearest(section.heading, headings)
-            yield problem(section.place, "T003", heading=section.heading, near=near, headings=" · ".join(headings))
+            yield problem(section.place, "T003", heading=section.heading, near=near, headings=headings)
 
 
 def _order(text: PracticeText, meant: Collection[str | None]) -> Iterator[Problem]:
-    """What lacks, comes twice or out of turn; a section whose heading is misspelt is not said to lack."""
+    """What lacks, comes twice or out of turn; a section whose heading is another is not said to lack."""
     found = [section.id for section in text.sections if section.id is not None]
     expected = HEADINGS[text.lang]
     place = text.sections[0].place if text.sections else text.preamble.place(0)

@@ -32,8 +32,10 @@ def shaped(model: type[Model], document: Document) -> tuple[Model | None, list[P
     try:
         return model.model_validate(document.root.plain()), []
     except ValidationError as error:
-        faults = (details for details in error.errors(include_url=False) if not _is_echo(details))
-        return None, [_problem(model, document, details) for details in faults]
+        faults = error.errors(include_url=False)
+        meant = {(*one["loc"][:-1], _key_meant(model, one)) for one in faults if one["type"] == "extra_forbidden"}
+        told = (one for one in faults if not _is_echo(one) and not (one["type"] == "missing" and one["loc"] in meant))
+        return None, [_problem(model, document, details) for details in told]
 
 
 def unless_told(faults: Iterable[Problem], problems: Iterable[Problem], document: Document | None) -> list[Problem]:
@@ -79,8 +81,7 @@ def _problem(model: type[BaseModel], document: Document, error: ErrorDetails) ->
     if kind == "missing":
         return problem(_around(document, steps), "F021", field=field)
     if kind == "extra_forbidden":
-        key = str(steps[-1])
-        return problem(place, "F022", key=key, near=nearest(key, _known_keys(model, steps[:-1])))
+        return problem(place, "F022", key=steps[-1], near=_key_meant(model, error))
     if kind in KINDS:
         return problem(place, "F020", field=field, value=value, kind=KINDS[kind])
     if kind in ("literal_error", "enum"):
@@ -108,6 +109,12 @@ def _length(place: Place, field: str, kind: str, error: ErrorDetails, context: M
 def _around(document: Document, steps: list[Any]) -> Place:
     """Where a missing key should stand: the value that lacks it."""
     return document.place(*steps[:-1])
+
+
+def _key_meant(model: type[BaseModel], error: ErrorDetails) -> str | None:
+    """The key for which an unknown one was written; it is then not said to lack."""
+    *steps, key = error["loc"]
+    return nearest(str(key), _known_keys(model, steps))
 
 
 def _known_keys(model: type[BaseModel], steps: list[Any]) -> Iterable[str]:
