@@ -17,6 +17,8 @@ TELEPHONE = re.compile(
 )
 NATIONAL_REGISTER = re.compile(r"\d(?<!\d\d)\d\.\d{2}\.\d{2}-\d{3}\.\d{2}(?!\d)")
 SIX_DIGITS = re.compile(r"\d(?:[ ./()-]{0,3}\d){5}")  # each number holds as many, as near to each other
+# Bytes of UTF-8 that begin no digit of any script: other signs of ASCII, Latin letters, and what continues a character.
+_NO_DIGIT = bytes([*range(0x30), *range(0x3A, 0xC6)])
 PATTERNS = (("P001", EMAIL), ("P003", NATIONAL_REGISTER), ("P002", TELEPHONE))
 
 
@@ -32,7 +34,7 @@ def no_personal_data(corpus: Corpus) -> Iterator[Problem]:
 
 def personal_data(text: str) -> Iterator[tuple[str, re.Match[str]]]:
     """What in `text` could reach a person: (code, match), each stretch told once."""
-    if "@" not in text and SIX_DIGITS.search(text) is None:  # most texts
+    if "@" not in text and (_digits_at_most(text) < 6 or SIX_DIGITS.search(text) is None):  # most texts
         return
     taken: set[int] = set()
     for code, pattern in PATTERNS:
@@ -42,3 +44,8 @@ def personal_data(text: str) -> Iterator[tuple[str, re.Match[str]]]:
             if taken.isdisjoint(range(*found.span())):
                 taken.update(range(*found.span()))
                 yield code, found
+
+
+def _digits_at_most(text: str) -> int:
+    """How many digits `text` can have: a count of bytes is ten times faster than a search."""
+    return len(text.encode("utf-8", "surrogatepass").translate(None, _NO_DIGIT))

@@ -84,7 +84,8 @@ def decode(data: bytes, path: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         return "", [problem(place_at(path, before, len(before)), "F003", byte=f"0x{data[error.start]:02X}")]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, [*_hidden_characters(text, path), *_mixed_letters(text, path), *_not_composed(text, path)]
 
 

@@ -4,7 +4,7 @@ A detector of four languages with a list of words each is enough to tell a Frenc
 one, needs no model, and always answers the same.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 
 SMALL_WORDS = {
@@ -27,20 +27,17 @@ SMALL_WORDS = {
         "nach einer eines"
     ),
 }
-_LANGUAGES_OF: dict[str, tuple[str, ...]] = defaultdict(tuple)  # small word → the languages that have it
+_INITIALS: dict[str, str] = defaultdict(str)  # small word → the first letter of each language that has it
 for _language, _words in SMALL_WORDS.items():
     for _word in _words.split():
-        _LANGUAGES_OF[_word] += (_language,)
+        _INITIALS[_word] += _language[0]
 FEWEST = 2  # small words needed before an opinion is worth having
 
 
 @lru_cache(maxsize=256)
 def likely_language(text: str) -> str | None:
     """`fr`, `nl`, `en` or `de` when the small words say so clearly, else None."""
-    score = dict.fromkeys(SMALL_WORDS, 0)
     words = text.lower().replace("'", " ").replace("’", " ").split()  # a word beside a full stop is missed: no matter
-    for languages, count in Counter(map(_LANGUAGES_OF.get, words)).items():
-        for language in languages or ():
-            score[language] += count
-    (first, best), (_, second), *_ = sorted(score.items(), key=lambda counted: -counted[1])
+    found = "".join(filter(None, map(_INITIALS.get, words)))
+    (second, _), (best, first) = sorted((found.count(language[0]), language) for language in SMALL_WORDS)[-2:]
     return first if best >= FEWEST and best > 1.3 * second else None

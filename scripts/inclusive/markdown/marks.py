@@ -12,7 +12,8 @@ REFERENCE = re.compile(rf"\[\[([^\[\]|\n{BETWEEN}]{{1,100}})(?:\|([^\[\]\n{BETWE
 
 # Where none of this stands, all of a source is running text: code, links, tables, headings, definitions, entities; nor
 # emphasis in the words of a reference: only the parser knows which stars are emphasis.
-NOT_PLAIN = re.compile(r"[`<>\\&~#\t\r]|\](?:\(|:)|    |\[\[[^\[\]|]{0,100}\|[^\[\]]{0,200}[*_]")
+NOT_PLAIN = (*"`<>\\&~#\t\r", "](", "]:", "    ")  # each looked for by itself: faster than one pattern
+EMPHASISED = re.compile(r"\[\[[^\[\]|]{0,100}\|[^\[\]]{0,200}[*_]")
 NOT_WORDS = re.compile(r"\n[ |:=-]+(?:\n|\Z)")  # a line of bars, dashes and colons makes a table of the lines around it
 EMPHASIS = re.compile(r"[*_`~]+")
 
@@ -52,7 +53,11 @@ def _label(label: str, written: str) -> str:
 @lru_cache(maxsize=256)
 def is_plain(markdown: str) -> bool:
     """Whether all of a source is running text, for sure."""
-    return NOT_PLAIN.search(markdown) is None and NOT_WORDS.search(f"\n{markdown}") is None
+    return (
+        not any(map(markdown.__contains__, NOT_PLAIN))
+        and EMPHASISED.search(markdown) is None
+        and NOT_WORDS.search(f"\n{markdown}") is None
+    )
 
 
 def _search(pattern: re.Pattern[str], opening: str, markdown: str) -> Iterator[tuple[re.Match[str], int, int]]:
