@@ -76,19 +76,23 @@ def standing_files(folder: str, first: str = "") -> dict[str, tuple[int, int]]:
 
 
 def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told) -> list[Made]:
-    """Make the products aside; when all are made, put them in their places."""
+    """Make the products aside; when all are made, put them in their places.
+
+    After a change they lie aside in one folder: to make one for each and delete it takes as long as to write the page.
+    """
     aside = folder.with_name(f"{folder.name}.new")
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir(parents=True)
     try:
         order = _record if whole else _path
         wanted = sorted(change.wanted, key=order)
-        made = side_by_side(partial(make, site, aside), wanted, tell, worth_it=WORTH_IT)
+        places = {one.path: f"{aside}/{one.path if whole else number}" for number, one in enumerate(wanted)}
+        made = side_by_side(partial(make, site, places), wanted, tell, worth_it=WORTH_IT)
         with uninterrupted():
             if whole:
                 swap(aside, folder)
             else:
-                move_in(aside, folder, change)
+                move_in(places, folder, change)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return made
@@ -105,12 +109,12 @@ def _record(product: Product) -> str:
     return "" if not folders else folders[1] if folders[0] == "id" else folders[-1]
 
 
-def make(site: Site, aside: Path, product: Product) -> Made:
-    """Write one product below `aside`."""
+def make(site: Site, places: Mapping[str, str], product: Product) -> Made:
+    """Write one product where `places` says that it lies until all are made."""
     site.reads = set()
     content = product.make(site)
     data = content.encode() if isinstance(content, str) else content
-    size, changed = write(f"{aside}/{product.path}", data)
+    size, changed = write(places[product.path], data)
     return Made(product.path, digest_of(data), size, changed, tuple(sorted(site.reads)))
 
 
@@ -133,8 +137,8 @@ def write(file: str, data: bytes) -> tuple[int, int]:
     return told.st_size, told.st_mtime_ns
 
 
-def move_in(aside: Path, folder: Path, change: Change) -> None:
-    """Move each new file over the old one, whole; before, delete those that go, and the folders left empty."""
+def move_in(places: Mapping[str, str], folder: Path, change: Change) -> None:
+    """Move each new file from where it lies over the old one; before, delete those that go, and empty folders."""
     for path in change.gone:
         if (folder / path).is_file() or (folder / path).is_symlink():
             (folder / path).unlink()
@@ -146,7 +150,7 @@ def move_in(aside: Path, folder: Path, change: Change) -> None:
         if place.is_dir() and not place.is_symlink():  # somebody's, and empty: its files are no products
             shutil.rmtree(place)
         place.parent.mkdir(parents=True, exist_ok=True)
-        (aside / product.path).replace(place)
+        Path(places[product.path]).replace(place)
 
 
 def swap(aside: Path, target: Path) -> None:
