@@ -8,13 +8,24 @@ from string import Formatter
 import pytest
 
 import inclusive
-from inclusive.catalogue import LONGEST, LONGEST_LIST, NAMED_WORDS, SPEECHES, catalogue, codes, told
+from inclusive.catalogue import (
+    LONGEST,
+    LONGEST_LIST,
+    NAMED_WORDS,
+    SPEECHES,
+    as_annotation,
+    as_text,
+    catalogue,
+    codes,
+    told,
+)
 from inclusive.languages import Lang
 from inclusive.model.policy import Policy
 from inclusive.model.practice import HEADINGS, PracticeFacts
 from inclusive.model.registers import Facets, Governance, Meeting, Move, Organisation, Question, Tolerated
 from inclusive.model.term import Term
 from inclusive.problems import Place, choices, problem
+from inclusive.proposals.remarks import in_code
 from tests.cases import BETWEEN_STATES, BROKEN, case_names
 
 SOURCES = Path(inclusive.__file__).parent
@@ -89,6 +100,28 @@ def test_values_are_told_as_they_are():
     assert told(lines, "en").message == "“a⏎b” would be read as something other than this text"
     long = problem(HERE, "F012", key="a" * 5000, first=1)
     assert len(told(long, "en").message) < LONGEST + 100
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [
+        ("\x1b[2J\x1b]0;x\x07", "\\x1b[2J\\x1b]0;x\\x07"),
+        ("a\rb\tc\u0085\u2028", "a\\rb\\tc\\x85\\u2028"),
+        ("a\u202eb\u2066\U000e0041", "a\\u202eb\\u2066\\U000e0041"),
+        ("l\u00adété\u00a0👩\u200d⚕️ \ud800", "l\u00adété\u00a0👩\u200d⚕️ \ud800"),
+    ],
+    ids=ascii,
+)
+def test_what_a_terminal_would_obey_or_what_hides_is_shown(given, shown):
+    """The name of a file, or a value, may hold it: whoever reads the report on a screen must see what is there."""
+    found = problem(Place(f"docs/fr/{given}\n.md"), "I012", name=given)
+    assert f"“{shown}”" in told(found, "en").message
+    assert as_text(found, "en").startswith(f"docs/fr/{shown}\\n.md:1:1: I012 “{shown}”")
+    assert as_annotation(found, "en").count("\n") == 1
+
+
+def test_what_reorders_words_is_shown_in_a_comment_too():
+    assert in_code("a\u202eb") == "`a\\u202eb`"
 
 
 @pytest.mark.parametrize(

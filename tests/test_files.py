@@ -4,7 +4,9 @@ import pytest
 
 from inclusive.languages import Lang
 from inclusive.load.files import LARGEST, LARGEST_TEXT, decode, is_folder, names_in, read_text
+from inclusive.load.pages import page_files
 from inclusive.load.practice_files import split_front_matter, split_sections
+from inclusive.model.fields import LONGEST_ID
 
 TEXTS = [
     (b"", ""),
@@ -88,6 +90,31 @@ def test_a_file_is_read_where_it_is_and_not_elsewhere(tmp_path):
         "folder/d.md": ("", [("F007", "../elsewhere")]),
         "../elsewhere/d.md": ("", [("F007", "d.md")]),
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "read", "codes"),
+    [
+        ("plan-b2.md", True, []),
+        (".plan.md.swp", False, []),
+        (".plan.md", False, []),
+        ("plan.html", False, ["I012"]),
+        ("plan.MD", False, ["I012"]),
+        (".md", False, []),
+        ('a"onmouseover=b.md', True, ["I012"]),
+        ("a%2f..%2fb.md", True, ["I012"]),
+        ("a\x1b[2Jb.md", True, ["I012"]),
+        ("plan\n.md", True, ["I012"]),
+        ("plan-.md", True, ["I012"]),
+        (f"{'a' * LONGEST_ID}.md", True, []),
+        (f"{'a' * LONGEST_ID}a.md", True, ["I012"]),
+    ],
+)
+def test_what_stands_beside_the_pages_is_a_page_or_is_told(tmp_path, name, read, codes):
+    (tmp_path / "docs/fr").mkdir(parents=True)
+    (tmp_path / "docs/fr" / name).touch()
+    paths, problems = page_files(tmp_path, Lang.FR)
+    assert (paths, [one.code for one in problems]) == ([f"docs/fr/{name}"] if read else [], codes)
 
 
 def test_a_folder_is_listed_in_order(tmp_path):

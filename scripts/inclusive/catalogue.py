@@ -1,6 +1,7 @@
 """The catalogue: a problem's code and details → sentences in French, Dutch or English, and reports."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +10,7 @@ from typing import Any, Literal
 
 import yaml
 
+from inclusive.load.letters import HIDDEN
 from inclusive.problems import Problem
 
 Speech = Literal["fr", "nl", "en"]
@@ -17,6 +19,7 @@ FORMATS = ("text", "github", "json", "sarif")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 NAMED_WORDS = ("kind", "lang", "found", "reason")  # details whose value is a word of the catalogue
 LONGEST = 1000  # characters of a value that a message quotes
+UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\t\n\r]")
 LONGEST_LIST = 3000  # and of the values that a field may take
 
 
@@ -82,8 +85,15 @@ def _labelled(value: str, *labels: str) -> str:
 
 
 def _one_line(value: str, longest: int = LONGEST) -> str:
-    line = value.replace("\n", "⏎")
+    line = visible(value.replace("\n", "⏎"))
     return line if len(line) <= longest else f"{line[:longest]}…"
+
+
+def visible(text: str) -> str:
+    """`text` with what a terminal would obey, or what reorders the words around it, written as an escape."""
+    if text.isprintable():
+        return text
+    return UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def report(problems: list[Problem], form: str, speech: Speech) -> str:
@@ -109,14 +119,16 @@ def summary(problems: list[Problem], speech: Speech) -> str:
 def as_text(problem: Problem, speech: Speech) -> str:
     """Place, code and message on one line, the remedy on the next."""
     sentence = told(problem, speech)
-    return f"{problem.place}: {problem.code} {sentence.message}\n    → {sentence.remedy}\n"
+    return f"{visible(str(problem.place))}: {problem.code} {sentence.message}\n    → {sentence.remedy}\n"
 
 
 def as_annotation(problem: Problem, speech: Speech) -> str:
     """A workflow command that makes GitHub show the problem beside its line."""
     sentence = told(problem, speech)
     place = problem.place
-    properties = f"file={escaped(place.path, property_=True)},line={place.line},col={place.column},title={problem.code}"
+    properties = (
+        f"file={escaped(visible(place.path), property_=True)},line={place.line},col={place.column},title={problem.code}"
+    )
     return f"::error {properties}::{escaped(f'{sentence.message} → {sentence.remedy}')}\n"
 
 

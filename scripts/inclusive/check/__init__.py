@@ -21,6 +21,7 @@ from inclusive.check.identity import (
     ids_are_unique,
     kinds_share_no_id,
     moved_ids_lead_somewhere,
+    pages_have_an_address_of_their_own,
 )
 from inclusive.check.language import (
     both_texts_stand_or_are_announced,
@@ -50,6 +51,7 @@ Check = Callable[[Corpus], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     ids_are_unique,
     ids_are_names_everywhere,
+    pages_have_an_address_of_their_own,
     glossary_is_sorted,
     moved_ids_lead_somewhere,
     records_exist,

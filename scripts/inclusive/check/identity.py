@@ -6,6 +6,7 @@ from typing import Any
 from inclusive.corpus import RECORD_KINDS, Corpus, Entry
 from inclusive.load.files import KEPT_BY_WINDOWS
 from inclusive.problems import Place, Problem, problem
+from inclusive.render.addresses import SECTIONS
 
 
 def ids_are_unique(corpus: Corpus) -> Iterator[Problem]:
@@ -53,6 +54,14 @@ def ids_are_names_everywhere(corpus: Corpus) -> Iterator[Problem]:
     for own, place in places:
         if KEPT_BY_WINDOWS.fullmatch(own):
             yield problem(place, "I010", name=own)
+
+
+def pages_have_an_address_of_their_own(corpus: Corpus) -> Iterator[Problem]:
+    """A hand-written page does not take the address of a page that the build makes, or of one with a fixed address."""
+    for page in corpus.pages:
+        taken = f"page:{page.name}" not in SECTIONS and page.name in {one[page.lang] for one in SECTIONS.values()}
+        if taken:
+            yield problem(Place(page.path), "I013", name=page.name, address=f"{page.lang}/{page.name}/")
 
 
 def glossary_is_sorted(corpus: Corpus) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from inclusive.load.earlier import EARLIER, load_earlier
 from inclusive.load.files import names_are_names_everywhere
 from inclusive.load.pages import load_pages
 from inclusive.load.practice_files import load_practice, practice_names
-from inclusive.load.registers import load_list, load_single
+from inclusive.load.registers import load_list, load_single, registers_checked
 from inclusive.load.torn import Torn, torn_entries, torn_pages, torn_practice
 from inclusive.model.earlier import EarlierText
 from inclusive.model.policy import Policy
@@ -97,7 +97,7 @@ def load_frame(root: Path) -> Frame:
     """The small registers and what stands in `practices/`."""
     refused: set[str] = set()
     problems = [one for folder in FOLDERS for one in names_are_names_everywhere(root, folder)]
-    problems += assets_checked(root)
+    problems += [*registers_checked(root), *assets_checked(root)]
 
     def kept(loaded: tuple[Loaded, Collection[str], list[Problem]]) -> Loaded:
         value, unread, found = loaded

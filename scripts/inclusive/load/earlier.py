@@ -4,12 +4,13 @@ import os
 from pathlib import Path
 
 from inclusive.corpus import Entry
-from inclusive.load.files import names_in
+from inclusive.load.files import misplaced, names_in
 from inclusive.load.registers import load_one
 from inclusive.model.earlier import EarlierText
 from inclusive.problems import Problem
 
 EARLIER, SUFFIX = "registers/earlier", ".yml"
+EXPLAINED = "README.md"  # says in the folder itself what it holds
 
 
 def load_earlier(root: Path) -> tuple[tuple[Entry[EarlierText], ...], frozenset[str], list[Problem]]:
@@ -17,6 +18,7 @@ def load_earlier(root: Path) -> tuple[tuple[Entry[EarlierText], ...], frozenset[
     if not os.path.lexists(root / EARLIER):
         return (), frozenset(), []
     names, problems = names_in(root, EARLIER)
+    problems += misplaced(root, EARLIER, lambda name: name.endswith(SUFFIX) or name == EXPLAINED)
     entries: list[Entry[EarlierText]] = []
     refused: set[str] = set()
     for path in (f"{EARLIER}/{name}" for name in names if name.endswith(SUFFIX)):

@@ -8,6 +8,7 @@ import os
 import re
 import stat
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 from inclusive.load.letters import hidden_character, mixed_letter
@@ -52,6 +53,12 @@ def names_in(root: Path, path: str) -> tuple[list[str], list[Problem]]:
         return sorted(os.listdir(f"{root}/{path}")), []  # noqa: PTH208 (thousands of folders)
     except OSError:
         return [], [problem(Place(path), "F001")]
+
+
+def misplaced(root: Path, folder: str, belongs: Callable[[str], object]) -> list[Problem]:
+    """A problem for each name in a folder that the base does not read; hidden files are those of editors."""
+    names = (name for name in names_in(root, folder)[0] if not name.startswith("."))
+    return [problem(Place(f"{folder}/{name}"), "I012", name=name) for name in names if not belongs(name)]
 
 
 def names_are_names_everywhere(root: Path, path: str) -> list[Problem]:

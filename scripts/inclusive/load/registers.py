@@ -8,13 +8,16 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from inclusive.corpus import Entry
-from inclusive.load.files import read_text
+from inclusive.load.files import misplaced, read_text
 from inclusive.load.shape import shaped, shown, unless_told
 from inclusive.load.yaml_nodes import Document
 from inclusive.load.yaml_reader import read_on
 from inclusive.problems import Problem, problem
 
 Model = TypeVar("Model", bound=BaseModel)
+FOLDER = "registers"
+LISTS = ("meetings", "moved", "organisations", "policies", "questions", "tolerated")
+BELONGING = frozenset(["earlier", *(f"{name}.yml" for name in ("facets", "governance", *LISTS))])
 
 
 def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Model], ...], set[str], list[Problem]]:
@@ -42,6 +45,11 @@ def load_list(root: Path, path: str, model: type[Model]) -> tuple[tuple[Entry[Mo
         elif document.lost:
             refused.add(path)
     return tuple(entries), refused, problems
+
+
+def registers_checked(root: Path) -> list[Problem]:
+    """A problem for each file of `registers` that is none: it would be read by nobody."""
+    return misplaced(root, FOLDER, BELONGING.__contains__)
 
 
 def load_single(root: Path, path: str, model: type[Model], nothing: Model) -> tuple[Model, set[str], list[Problem]]:

@@ -18,7 +18,7 @@ from inclusive.corpus import Entry, HandWritten, Passage, Practice, PracticeText
 from inclusive.languages import LANGS, Lang
 from inclusive.load.files import names_in, read_text
 from inclusive.load.letters import without_hidden
-from inclusive.load.pages import load_page
+from inclusive.load.pages import load_page, page_files
 from inclusive.load.practice_files import split_front_matter, split_sections
 from inclusive.load.registers import entries_with
 from inclusive.load.shape import nearest
@@ -66,7 +66,7 @@ def torn_entries(root: Path, path: str, model: type[BaseModel]) -> Iterator[Torn
 def torn_pages(root: Path) -> Iterator[Torn]:
     """The hand-written pages whose head does not fit."""
     for lang in LANGS:
-        for path in (f"docs/{lang}/{name}" for name in names_in(root, f"docs/{lang}")[0] if name.endswith(".md")):
+        for path in page_files(root, lang)[0]:
             if load_page(root, path, lang)[0] is None and (text := _text(root, path, PageFrontMatter)) is not None:
                 passage = Passage(lang, text.body, path, text.line)
                 yield Torn(HandWritten(Path(path).stem, lang, path, text.front, text.head, passage), text.left_out)

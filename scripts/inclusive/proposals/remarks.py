@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from inclusive.catalogue import NAMED_WORDS, Speech, told
+from inclusive.catalogue import NAMED_WORDS, Speech, told, visible
 from inclusive.languages import Lang
 from inclusive.problems import Problem
 
@@ -54,7 +54,7 @@ def sentence(one: Remark, lang: Lang) -> str:
 
 def in_code(text: str) -> str:
     """`text` as a code span of Markdown: one line, cut short, no mark-up, no mention of anybody."""
-    line = " ".join(text.split())
+    line = visible(" ".join(text.split()))
     line = line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
     fence = "`" * (1 + max((len(run) for run in re.findall(r"`+", line)), default=0))
     edge = " " if line.startswith("`") or line.endswith("`") else ""
