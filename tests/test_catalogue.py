@@ -138,6 +138,11 @@ def test_what_reorders_words_is_shown_in_a_comment_too():
             "vouliez-vous dire «\u00a0y\u00a0»\u00a0?",
         ),
         (
+            problem(HERE, "L001", kind="term", id="x", near="bas-seuil", near_fr="bas seuil", near_nl="lage drempel"),
+            "concept\u00a0: «\u00a0x\u00a0» n’existe pas",
+            "vouliez-vous dire «\u00a0bas-seuil\u00a0» (bas seuil)\u00a0?",
+        ),
+        (
             problem(HERE, "L001", kind="inconnu", id="x", near=None),
             "inconnu\u00a0: «\u00a0x\u00a0» n’existe pas",
             "vérifiez l’identifiant, ou créez d’abord cette fiche",

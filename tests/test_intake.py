@@ -18,7 +18,7 @@ from inclusive.proposals.body import LONGEST
 from inclusive.proposals.correction_draft import occurrences, with_its_marks
 from inclusive.proposals.forms import form
 from inclusive.proposals.receive import receive
-from inclusive.proposals.remarks import sentences
+from inclusive.proposals.remarks import sentence, sentences
 from tests.cases import EXAMPLE, example_copied
 from tests.proposal_events import ANSWERS, FACETS, NUMBER, PRACTICE, answered, body, event, text_of
 
@@ -245,6 +245,14 @@ class TestTranslation:
         received = receive(root, answered("translation", Lang.NL, record=record))
         assert told in names(received)
         assert received.done.draft.files == {}
+
+    def test_the_record_that_may_be_meant_is_called_by_its_name(self, root):
+        received = receive(root, answered("translation", Lang.NL, record="soupe-mobil"))
+        told = [sentence(one, Lang.NL) for one in received.done.remarks if one.name == "unknown_record_near"]
+        assert told == [
+            "Ik vind de pagina `soupe-mobil` niet. "
+            "Is het `De rijdende soep` (`soupe-mobile`)? Kopieer haar adres van de site."
+        ]
 
     def test_the_original_is_not_translated(self, root):
         assert "is_original" in names(receive(root, answered("translation", Lang.FR, record="soupe-mobile")))

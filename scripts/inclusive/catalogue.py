@@ -74,7 +74,8 @@ def _labels(values: Mapping[str, str], speech: Speech) -> Mapping[str, Sequence[
 def _named(values: Mapping[str, str], speech: Speech) -> str:
     """What follows the nearest value: its label in brackets, or nothing."""
     near = values["near"]
-    labels: Sequence[str] = _labels(values, speech).get(near, ()) if "allowed" in values else ()
+    own = [values[name] for lang in ("fr", "nl") if speech in (lang, "en") and (name := f"near_{lang}") in values]
+    labels = _labels(values, speech).get(near, ()) if "allowed" in values else own
     return _labelled(near, *labels).removeprefix(near)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from inclusive.check.suggested import named_in
 from inclusive.corpus import Corpus
 from inclusive.languages import LANGS, Lang, without_accents
 from inclusive.load.files import KEPT_BY_WINDOWS
@@ -87,7 +88,8 @@ def target(filled: Filled, corpus: Corpus) -> tuple[Target | None, tuple[Remark,
                 return Target("page", page.name, lang), ()
     near = nearest(slug(parts[-1]), corpus.known.record_ids) if parts else None
     if near:
-        return None, (remark("unknown_record_near", value=given, near=near),)
+        name = dict(named_in(corpus, near)).get(lang, near)
+        return None, (remark("unknown_record_near", value=given, near=near, called=name),)
     return None, (remark("unknown_record", value=given),) if given else ()
 
 

@@ -6,10 +6,11 @@ small register changes, every unit is; for pages, also when a form of the glossa
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 
-from inclusive.check.run import frame_checked
-from inclusive.check.tolerance import after_tolerance, untolerated
+from inclusive.check.run import frame_checked, reported
+from inclusive.check.tolerance import untolerated
 from inclusive.check.torn import problems_of_part
 from inclusive.corpus import RECORD_KINDS, Known, Practice, without_places
 from inclusive.derive.emit import emitted_by, emitted_forms, form_of
@@ -38,7 +39,7 @@ from inclusive.load.corpus_files import (
 )
 from inclusive.load.digests import unit_digests, unit_of
 from inclusive.load.earlier import EARLIER
-from inclusive.problems import Place, Problem, in_order
+from inclusive.problems import Place, Problem
 from inclusive.publish.state import State
 from inclusive.publish.workers import Told, in_silence, side_by_side
 
@@ -135,7 +136,8 @@ def _gathered(
     wrong = {unit_of(one.place.path) for one in problems}
     right = {unit: told for unit, told in digests.items() if unit not in wrong}
     practices = {one.id: one for result in results for one in result.practices}
-    return Brought(index, after_tolerance(in_order(problems), whole, today), right, practices, editions)
+    told = reported(problems, whole, cache(partial(load_part, context.root)), today)
+    return Brought(index, told, right, practices, editions)
 
 
 def _put_all(index: Index, state: State, frame: Frame, results: Iterable[Result]) -> None:
