@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from html import unescape
 
 from inclusive.check.references import passages
+from inclusive.check.sections import fixed_heading
 from inclusive.check.short_texts import short_texts
 from inclusive.corpus import Corpus, Passage
 from inclusive.languages import Lang
@@ -64,7 +65,7 @@ def _parts(passage: Passage, drawings: Collection[str] | None) -> Iterator[Probl
         elif part.kind == "image" and drawing_file(part.value, passage.lang) not in (drawings or ()):
             yield problem(passage.place(part.start), "M007", url=shown)
         elif part.kind == "heading" and not (drawings is not None and part.value in ("H2", "H3")):
-            yield problem(passage.place(part.start), "M003")
+            yield problem(passage.place(part.start), "M003", near=fixed_heading(passage, part.start))
         elif part.kind == "link" and not _allowed(part.value, own_page=drawings is not None):
             yield problem(passage.place(part.start), "M002", url=shown)
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from inclusive.corpus import Corpus, PracticeText
+from inclusive.corpus import Corpus, Passage, PracticeText
 from inclusive.load.practice_files import page_sections
 from inclusive.load.shape import nearest
-from inclusive.markdown.runs import HEADING_ID
+from inclusive.markdown.runs import HEADING_ID, found_parts
 from inclusive.model.practice import HEADINGS
 from inclusive.problems import Place, Problem, problem
 
@@ -50,17 +50,32 @@ def _unknown_headings(text: PracticeText, meant: Iterable[str | None]) -> Iterat
 
 
 def _order(text: PracticeText, meant: Collection[str | None]) -> Iterator[Problem]:
-    """What lacks, comes twice or out of turn; a section whose heading is another is not said to lack."""
+    """What lacks, comes twice or out of turn; a section whose heading is told to be wrong is not said to lack."""
     found = [section.id for section in text.sections if section.id is not None]
     expected = HEADINGS[text.lang]
     place = text.sections[0].place if text.sections else text.preamble.place(0)
+    lacking = [heading for section, heading in expected.items() if section not in found and heading not in meant]
+    told = _told_otherwise(text) if lacking else ()
+    yield from (problem(place, "T007", heading=heading) for heading in lacking if heading not in told)
     for section_id, heading in expected.items():
-        if found.count(section_id) == 0 and heading not in meant:
-            yield problem(place, "T007", heading=heading)
-        elif found.count(section_id) > 1:
+        if found.count(section_id) > 1:
             yield problem(place, "T010", heading=heading)
     if found != sorted(found, key=list(expected).index) and len(set(found)) == len(found):
         yield problem(place, "T011", headings=" · ".join(expected.values()))
+
+
+def _told_otherwise(text: PracticeText) -> Iterable[str | None]:
+    """The headings at another level, told as M003, and the first one where its text has none, told as T012."""
+    first = next(iter(HEADINGS[text.lang].values()))
+    parts = [(one.passage, part) for one in text.sections for part in found_parts(one.passage.markdown)]
+    levels = [fixed_heading(passage, part.start) for passage, part in parts if part.kind == "heading"]
+    return [first, *levels] if text.preamble.markdown.strip() else levels
+
+
+def fixed_heading(passage: Passage, start: int) -> str | None:
+    """The fixed heading that the line at `start` holds, at whatever level; None if none, or in no practice."""
+    line = passage.markdown[start:].partition("\n")[0].strip("# \t")
+    return line if passage.path.startswith("practices/") and line in HEADINGS[passage.lang].values() else None
 
 
 def _empty(text: PracticeText) -> Iterator[Problem]:

@@ -45,7 +45,7 @@ def _practice(practice: Practice) -> Iterator[Problem]:
     known = cited_sources(practice.facts)
     yield from _repeated(practice.facts.sources, practice.document)
     for text in practice.texts.values():
-        passages = [section.passage for section in text.sections]
+        passages = [text.preamble, *(section.passage for section in text.sections)]
         yield from _unknown_marks(passages, known)
         used = used_marks(passages)
         for number, source in enumerate(practice.facts.sources):

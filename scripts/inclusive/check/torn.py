@@ -30,7 +30,7 @@ def problems_of_part(part: Part, known: Known, frame: Frame) -> list[Problem]:
     following: set[Problem] = set()
     for torn in part.torn:
         codes = set().union(*(FOLLOWING.get(name, set()) for name in torn.left_out))
-        alone = problems_of(corpus_of(with_torn(Part(), [torn]), known, frame, alone=True))
+        alone = problems_of(corpus_of(with_torn(_beside(torn, part), [torn]), known, frame, alone=True))
         following.update(one for one in alone if one.code in codes)
     refused = {(one.place.path, one.place.line) for one in part.problems if one.code in REFUSED}
     return [
@@ -38,6 +38,12 @@ def problems_of_part(part: Part, known: Known, frame: Frame) -> list[Problem]:
         for one in found
         if one not in following and not _tells_of_a_stand_in(one) and (one.place.path, one.place.line) not in refused
     ]
+
+
+def _beside(torn: Torn, part: Part) -> Part:
+    """What a torn record is judged with: of a hand-written page, the page in the other language."""
+    record = torn.record
+    return Part(pages=tuple(one for one in part.pages if isinstance(record, HandWritten) and one.name == record.name))
 
 
 def with_torn(part: Part, torn: Iterable[Torn]) -> Part:
