@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from inclusive.cli_faults import sentence
 from inclusive.derive.index import Index, Nothing
 from inclusive.publish.build import Built, build, check, code_digest, program_digest
 from inclusive.publish.files import Change, applied
@@ -271,7 +272,7 @@ def test_a_product_that_cannot_be_made_leaves_the_site_as_it_was(root, whole, nu
 
 def run(root: Path, before: str = "", **more: object) -> "subprocess.CompletedProcess[str]":
     """`inclusive build` in a process of its own, after the line `before`."""
-    code = f"{before}\nfrom inclusive.cli import run\nrun()"
+    code = f"{before}\nfrom inclusive.__main__ import run\nrun()"
     command = [sys.executable, "-c", code, "build", "--no-search", "--lang", "en"]
     environment = unmeasured() if before.startswith(LIMITED) else None
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, env=environment, **more)
@@ -363,15 +364,16 @@ def test_a_base_that_cannot_be_written_to_can_be_checked(root):
     assert "F022" in {one.code for one in check(root, None)}
 
 
-def stopped_after(root: Path, which: signal.Signals, seconds: float) -> None:
-    """`inclusive build`, to which a signal is sent after a while."""
+def stopped_after(root: Path, which: signal.Signals, seconds: float) -> tuple[int, str]:
+    """`inclusive build`, to which a signal is sent after a while: its status, and what it says is wrong."""
     command = [sys.executable, "-m", "inclusive", "build", "--no-search"]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         try:
             process.wait(seconds)
         except subprocess.TimeoutExpired:
             process.send_signal(which)
-        process.communicate()
+        _, told = process.communicate()
+    return process.returncode, told.decode()
 
 
 @pytest.fixture(scope="module")
@@ -404,8 +406,9 @@ def test_after_a_build_that_was_stopped_the_next_is_right(root, before, after, s
     """Interrupted, it leaves a whole site even before that."""
     lose(root)
     edited(root)
-    stopped_after(root, which, part * seconds)
+    told = stopped_after(root, which, part * seconds)
     if which == signal.SIGINT:
+        assert told in ((0, ""), (1, f"inclusive: {sentence('stopped', 'fr')}\n"))
         assert files_in(root / "site") in (files_in(before / "site"), files_in(after / "site"))
     built(root)
     is_right(root, after)

@@ -25,6 +25,7 @@ from inclusive.cli_lasting import edition, move
 from inclusive.cli_options import OUT, ROOT, SPEECH, stop_if
 from inclusive.cli_workflows import WORKFLOWS
 from inclusive.errors import NotUtf8, Stopped
+from inclusive.interruption import uninterrupted
 from inclusive.languages import Lang
 
 FORM_HELP = "Form of the report / forme du rapport / vorm van het verslag."
@@ -58,7 +59,8 @@ def check(root: Path, speech: Speech, form: str, today: datetime | None, advice:
 
         click.echo(advised(root, form, speech), nl=False)
         return
-    from inclusive.publish.build import check as check_base
+    with uninterrupted():
+        from inclusive.publish.build import check as check_base
 
     problems = check_base(root, f"{today:%Y-%m-%d}" if today else None)
     click.echo(report(problems, form, speech), nl=False)
@@ -72,10 +74,11 @@ def check(root: Path, speech: Speech, form: str, today: datetime | None, advice:
 @click.option("--no-search", is_flag=True, help="Without search index / sans recherche / zonder zoekindex.")
 def build(root: Path, speech: Speech, out: Path | None, no_search: bool) -> None:
     """Check and build the site / vérifier et construire le site / de site controleren en bouwen."""
-    from inclusive.cli_progress import progress
-    from inclusive.publish.build import Built
-    from inclusive.publish.build import build as build_site
-    from inclusive.render.publication import Publication
+    with uninterrupted():
+        from inclusive.cli_progress import progress
+        from inclusive.publish.build import Built
+        from inclusive.publish.build import build as build_site
+        from inclusive.render.publication import Publication
 
     publication = Publication.from_environment(os.environ)
     with progress(speech) as tell:

@@ -110,17 +110,20 @@ def renew(kept: Path, told: Mapping[str, Any], program: str, inputs: str, wanted
     before = told["files"] if told.get("program") == program else {}
     listed = {}
     try:
-        for one in wanted:
-            is_kept = bool(one.made_of) and before.get(one.path, {}).get("of") == one.made_of
-            content = (kept / one.path).read_bytes() if is_kept else one.make()
-            anew += not is_kept
-            (aside / one.path).parent.mkdir(parents=True, exist_ok=True)
-            (aside / one.path).write_bytes(content)
-            listed[one.path] = {"is": digest_of([(one.path, content)]), "of": one.made_of}
-        list_now = {"program": program, "inputs": inputs, "files": listed}
-        (aside / LIST).write_text(json.dumps(list_now, sort_keys=True), encoding="utf-8")
-        shutil.rmtree(kept, ignore_errors=True)
-        aside.rename(kept)
+        with uninterrupted() as listen:
+            for one in wanted:
+                listen()
+                is_kept = bool(one.made_of) and before.get(one.path, {}).get("of") == one.made_of
+                content = (kept / one.path).read_bytes() if is_kept else one.make()
+                anew += not is_kept
+                (aside / one.path).parent.mkdir(parents=True, exist_ok=True)
+                (aside / one.path).write_bytes(content)
+                listed[one.path] = {"is": digest_of([(one.path, content)]), "of": one.made_of}
+            list_now = {"program": program, "inputs": inputs, "files": listed}
+            (aside / LIST).write_text(json.dumps(list_now, sort_keys=True), encoding="utf-8")
+            listen()
+            shutil.rmtree(kept, ignore_errors=True)
+            aside.rename(kept)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return anew

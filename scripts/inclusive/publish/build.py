@@ -17,6 +17,7 @@ from platform import python_version
 
 from inclusive.derive.index import Index
 from inclusive.errors import NotASite
+from inclusive.interruption import Listen, uninterrupted
 from inclusive.problems import Problem
 from inclusive.publish import lock
 from inclusive.publish.addresses import lost_addresses
@@ -67,7 +68,12 @@ def build(
     work = root / "build"
     shells = shells_digest(root)
     program = program_digest(shells, publication, root, folder)
-    with lock.alone(root / lock.BUILD, waiting), State(work / f"{folder.name}.state", program) as state:
+    with (
+        lock.alone(root / lock.BUILD, waiting),
+        uninterrupted() as listen,
+        State(work / f"{folder.name}.state", program) as state,
+    ):
+        tell = partial(_heard, listen, tell)
         with shells_rendered(root, work, shells):
             brought = brought_up(root, state, tell=partial(tell, "sources"))
             if state.void:
@@ -88,6 +94,12 @@ def build(
             save(state, brought.units, brought.index, made, change.gone)
     pages = sum(path.endswith(".html") for path in every)
     return Built(target, pages, len(change.wanted), len(change.gone))
+
+
+def _heard(listen: Listen, tell: Progress, stage: str, done: int, of: int) -> None:
+    """Between two steps we tell how far we are, and hear who asks us to stop."""
+    listen()
+    tell(stage, done, of)
 
 
 def refuse_other_folders(folder: Path) -> None:
@@ -143,10 +155,12 @@ def looked_at(root: Path, today: str | None = None) -> tuple[list[Problem], list
     with ExitStack() as stack:
         with suppress(OSError):  # a base that cannot be written to can still be checked
             stack.enter_context(lock.alone(root / lock.CHECK))
+        listen = stack.enter_context(uninterrupted())
         state = stack.enter_context(State(root / "build/check.state", program_digest("", Publication(), root, root)))
-        brought = brought_up(root, state, today, for_pages=False)
+        brought = brought_up(root, state, today, for_pages=False, tell=lambda _done, _of: listen())
         site = Site(root, brought.index, Publication(), brought.practices, brought.editions)
         paths = [] if brought.problems else [one.path for one in products(site, {}, root)]
+        listen()
         with suppress(OSError):  # the same
             save(state, brought.units, brought.index)
     return brought.problems, paths
