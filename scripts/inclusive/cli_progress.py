@@ -8,9 +8,9 @@ from inclusive.catalogue import Speech
 from inclusive.publish.build import Progress, in_silence
 
 STAGES = {
-    "fr": {"sources": "lire et vérifier", "pages": "écrire les pages"},
-    "nl": {"sources": "lezen en controleren", "pages": "pagina’s schrijven"},
-    "en": {"sources": "reading and checking", "pages": "writing pages"},
+    "fr": {"sources": "lire et vérifier", "pages": "écrire les pages", "search": "préparer la recherche"},
+    "nl": {"sources": "lezen en controleren", "pages": "pagina’s schrijven", "search": "zoeken voorbereiden"},
+    "en": {"sources": "reading and checking", "pages": "writing pages", "search": "preparing the search"},
 }
 
 
@@ -31,6 +31,6 @@ def progress(speech: Speech) -> Iterator[Progress]:
         tasks = {stage: bars.add_task(told, visible=False) for stage, told in STAGES[speech].items()}
 
         def tell(stage: str, done: int, of: int) -> None:
-            bars.update(tasks[stage], completed=done, total=of, visible=True, refresh=True)
+            bars.update(tasks[stage], completed=done, total=of, visible=of > 0, refresh=True)
 
         yield tell

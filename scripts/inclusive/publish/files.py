@@ -88,7 +88,6 @@ def applied(site: Site, change: Change, folder: Path, *, whole: bool, tell: Told
         wanted = sorted(change.wanted, key=order)
         places = {one.path: f"{aside}/{one.path if whole else number}" for number, one in enumerate(wanted)}
         made = side_by_side(partial(make, site, places), wanted, tell, worth_it=WORTH_IT)
-        tell(len(wanted), len(wanted))
         with uninterrupted():
             if whole:
                 swap(aside, folder)

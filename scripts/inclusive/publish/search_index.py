@@ -40,7 +40,6 @@ def write_search(site: Site, folder: Path, work: Path, program: str, sizes: Size
         files |= changed_files(stood, stands)
     index = sizes_after({} if is_whole else before.files, files)
     files |= dict(kept_whole(sizes, index, version_of(stands)))
-    tell(len(entered), len(entered))
     _put(files, folder, is_whole=is_whole)
     SearchState(entered, standing_files(str(folder), f"{FOLDER}/")).save(kept, program, before)
 

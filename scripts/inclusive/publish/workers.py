@@ -28,7 +28,9 @@ def side_by_side(
 ) -> list[Made]:
     """`work` done on each item, in their order. What stops one process stops the other."""
     if len(items) < worth_it or not hasattr(os, "fork") or processors() < 2:
-        return _here(work, items, partial(_tell_of, tell, len(items)))
+        made = _here(work, items, partial(_tell_of, tell, len(items)))
+        tell(len(items), len(items))
+        return made
     size = -(-len(items) // PARTS)
     parts = [items[at : at + size] for at in range(0, len(items), size)]
     turns = _turns(len(parts))
