@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
+from click.testing import CliRunner
 
+from inclusive.cli import main
+from inclusive.cli_faults import sentence
 from inclusive.interruption import uninterrupted
 from inclusive.publish import build as building
 from inclusive.publish.build import build, check
@@ -120,6 +123,8 @@ def test_beside_the_main_thread_nothing_changes():
 def test_who_ends_a_process_waits_for_the_clean_up(which, status):
     code = f"""
 import signal
+from inclusive.cli import main
+from inclusive.cli_faults import sentence
 from inclusive.interruption import uninterrupted
 try:
     with uninterrupted() as listen:
@@ -186,3 +191,14 @@ def test_a_check_whose_library_swallows_it_tells_nothing(root, monkeypatch):
     monkeypatch.setattr(building, "brought_up", swallowing)
     with pytest.raises(KeyboardInterrupt):
         check(root, None)
+
+
+@pytest.mark.parametrize("speech", ["fr", "nl"])
+def test_who_leaves_a_question_unanswered_is_told_so_in_their_language(tmp_path, speech):
+    base = copy_of(EXAMPLE, tmp_path / "base")
+    before = files_in(base)
+    told = CliRunner().invoke(main, ["new", "practice", "--root", str(base), "--lang", speech], input="Titel\n")
+    assert told.exit_code == 1
+    assert told.stderr.splitlines()[-1] == f"inclusive: {sentence('stopped', speech)}"
+    assert "Aborted" not in told.output
+    assert files_in(base) == before

@@ -65,7 +65,7 @@ class Commands(click.Group):
             if error.errno == errno.EPIPE:  # nobody reads on: click ends quietly
                 raise
             end(refusal(error, ctx.meta.get(SPOKEN, "en")))
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):  # the second is what a question makes of it
             end(sentence("stopped", ctx.meta.get(SPOKEN, "en")))
 
 
