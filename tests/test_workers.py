@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inclusive.load.corpus_files import load_part
+from inclusive.load.digests import unit_digests
 from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products
 from inclusive.publish.sources import brought_up
@@ -43,6 +44,10 @@ def test_two_processes_give_what_one_gives_in_its_order():
 @pytest.mark.parametrize("count", [1, 2, PARTS - 1, PARTS, PARTS + 1, 2 * PARTS, 3 * PARTS + 7])
 def test_however_many_there_are_each_is_done_once(count):
     assert side_by_side(str, range(count), in_silence, worth_it=1) == [str(number) for number in range(count)]
+
+
+def test_two_processes_find_the_digests_that_one_finds():
+    assert unit_digests(EXAMPLE, partial(side_by_side, tell=in_silence, worth_it=1)) == unit_digests(EXAMPLE)
 
 
 @pytest.mark.parametrize("wrong", [3, 97])

@@ -4,7 +4,8 @@ import hashlib
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from inclusive.load.corpus_files import FRAME, GLOSSARY, ORGANISATIONS, PAGES, QUESTIONS
@@ -14,17 +15,19 @@ from inclusive.load.files import LARGEST
 ROOTS = ("practices", "docs/fr", "docs/nl", "docs/assets/drawings", "registers")
 ABOVE = ("docs", "docs/assets")
 FILE, FOLDER = "file", "folder"
+Found = tuple[str, str]  # a path below the root, and what it is
+Each = Callable[[Callable[[Found], str | None], Sequence[Found]], Iterable[str | None]]  # `map`, or several at a time
 UNITS = {GLOSSARY: GLOSSARY, ORGANISATIONS: ORGANISATIONS, QUESTIONS: QUESTIONS}
 
 
-def unit_digests(root: Path) -> Mapping[str, str]:
+def unit_digests(root: Path, each: Each = map) -> Mapping[str, str]:
     """Unit → digest of the names and contents of all its files, also of those that do not belong there.
 
-    A unit that passes a link to a folder has none: it is read each time.
+    A unit that passes a link to a folder has none: it is read each time. `each` does the same work on each file.
     """
     parts: dict[str, list[str | None]] = defaultdict(list)
-    for path, kind in sorted(_paths(str(root))):
-        digest = _digest(f"{root}/{path}", kind)
+    found = sorted(_paths(str(root)))
+    for (path, _), digest in zip(found, each(partial(_digest, str(root)), found), strict=True):
         parts[unit_of(path)].append(digest and f"{path}\0{digest}")
     known = {unit: [one for one in told if one is not None] for unit, told in parts.items() if None not in told}
     return {unit: _hash("\0".join(told).encode(errors="surrogateescape")) for unit, told in known.items()}
@@ -42,7 +45,7 @@ def unit_of(path: str) -> str:
     return UNITS.get(path, FRAME)
 
 
-def _paths(root: str) -> Iterator[tuple[str, str]]:
+def _paths(root: str) -> Iterator[Found]:
     """Every file, link and folder below the roots, relative to `root`, and what it is; empty: it must be seen."""
     yield GLOSSARY, ""
     yield from ((name, "") for name in (*ROOTS, *ABOVE) if os.path.islink(f"{root}/{name}"))  # noqa: PTH114 (text)
@@ -50,7 +53,7 @@ def _paths(root: str) -> Iterator[tuple[str, str]]:
         yield from _below(root, name)
 
 
-def _below(root: str, folder: str) -> Iterator[tuple[str, str]]:
+def _below(root: str, folder: str) -> Iterator[Found]:
     try:
         entries = list(os.scandir(f"{root}/{folder}"))
     except OSError:  # absent, or no folder: reading it will tell
@@ -65,10 +68,12 @@ def _below(root: str, folder: str) -> Iterator[tuple[str, str]]:
             yield path, FILE if entry.is_file(follow_symlinks=False) else ""
 
 
-def _digest(file: str, kind: str) -> str | None:
+def _digest(root: str, found: Found) -> str | None:
     """What stands for a file's content, and for where it is; None for a link to a folder."""
+    path, kind = found
     if kind == FOLDER:
         return FOLDER
+    file = f"{root}/{path}"
     try:
         return _of_content(file) if kind == FILE else _of_another(file)
     except OSError as error:
@@ -97,4 +102,4 @@ def _of_content(file: str) -> str:
 
 
 def _hash(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return hashlib.sha256(data).hexdigest()  # most processors have instructions for it
