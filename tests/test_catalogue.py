@@ -73,6 +73,7 @@ def test_the_codes_of_the_code_base_are_those_of_the_catalogue():
         for code in re.findall(r'"([A-Z][0-9]{3})"', file.read_text(encoding="utf-8"))
     }
     assert used == set(codes())
+    assert [*codes(), "words"] == list(catalogue())
 
 
 def test_codes_are_in_order_within_their_family():

@@ -18,6 +18,7 @@ SPEECHES: tuple[Speech, ...] = ("fr", "nl", "en")
 FORMATS = ("text", "github", "json", "sarif")
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 NAMED_WORDS = ("kind", "lang", "found", "reason")  # details whose value is a word of the catalogue
+CODE = re.compile(r"^([A-Z][0-9]{3}):$", re.MULTILINE)
 LONGEST = 1000  # characters of a value that a message quotes
 UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\t\n\r]")
 LONGEST_LIST = 3000  # and of the values that a field may take
@@ -34,14 +35,19 @@ class Told:
 @cache
 def catalogue() -> Mapping[str, Any]:
     """Code → language → sentences, and `words` → language → word."""
-    text = (Path(__file__).parent / "catalogue.yml").read_text(encoding="utf-8")
-    content: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    content: Mapping[str, Any] = yaml.load(_text(), Loader=yaml.CSafeLoader)
     return content
 
 
-def codes() -> list[str]:
-    """Every code of the catalogue, in order."""
-    return [code for code in catalogue() if code != "words"]
+@cache
+def codes() -> tuple[str, ...]:
+    """Every code of the catalogue, in order; read off its lines, since most builds need no sentence of it."""
+    return tuple(CODE.findall(_text()))
+
+
+@cache
+def _text() -> str:
+    return (Path(__file__).parent / "catalogue.yml").read_text(encoding="utf-8")
 
 
 def told(problem: Problem, speech: Speech) -> Told:

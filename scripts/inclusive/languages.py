@@ -3,6 +3,7 @@
 import unicodedata
 from enum import StrEnum
 from functools import cache
+from itertools import filterfalse
 
 
 class Lang(StrEnum):
@@ -29,7 +30,7 @@ _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'", "\u00a
 def without_accents(text: str) -> str:
     """`text` in lower case, ligatures undone, accents removed."""
     folded = unicodedata.normalize("NFD", text.casefold().translate(_LETTERS))
-    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+    return "".join(filterfalse(unicodedata.combining, folded))
 
 
 @cache

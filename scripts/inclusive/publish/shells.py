@@ -163,7 +163,7 @@ def finish_shells(running: "subprocess.Popen[str] | None", work: Path, digest: s
 
 def contents_digest(folder: Path) -> str:
     """A digest of all files below `folder` but the mark, by path and content."""
-    told = hashlib.blake2b(digest_size=16)
+    told = hashlib.sha256()
     for file in sorted(file for file in folder.rglob("*") if file.is_file() and file.name != "made-from"):
-        told.update(f"{file.relative_to(folder)}\0".encode() + hashlib.blake2b(file.read_bytes()).digest())
+        told.update(f"{file.relative_to(folder)}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
     return told.hexdigest()

@@ -8,7 +8,8 @@ from inclusive.editions.edition import Edition
 from inclusive.languages import Lang
 from inclusive.render.addresses import Place, permanent
 from inclusive.render.lasting import Facts, difference_facts
-from inclusive.render.site import Site, anchor
+from inclusive.render.names import anchor
+from inclusive.render.site import Site
 from inclusive.render.words import words
 
 KINDS = ("practice", "term", "organisation", "question")

@@ -7,7 +7,8 @@ from inclusive.languages import sort_key
 from inclusive.render.addresses import FACET_PAGES, Place
 from inclusive.render.facts import Facts
 from inclusive.render.lists import by_name
-from inclusive.render.site import Site, anchor
+from inclusive.render.names import anchor
+from inclusive.render.site import Site
 from inclusive.render.words import words
 
 FACETS = ("publics", "barriers", "settings", "lines", "sectors", "places", "statuses", "evidence")

@@ -12,7 +12,8 @@ from inclusive.render.addresses import permanent
 from inclusive.render.citations import citation_facts, cited_frozen
 from inclusive.render.dates import whole_day
 from inclusive.render.lasting import Facts, both, difference_facts, fate, finished, names_facts
-from inclusive.render.site import Site, anchor
+from inclusive.render.names import anchor
+from inclusive.render.site import Site
 from inclusive.render.templates import template
 from inclusive.render.words import words
 

@@ -4,7 +4,8 @@ from inclusive.languages import Lang
 from inclusive.model.policy import Policy, Quotation
 from inclusive.render.addresses import Place, permanent
 from inclusive.render.lasting import Facts, document, fate, title_of
-from inclusive.render.site import Site, anchor
+from inclusive.render.names import anchor
+from inclusive.render.site import Site
 from inclusive.render.words import words
 
 

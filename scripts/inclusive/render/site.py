@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from pydantic import BaseModel
 
 from inclusive.corpus import HandWritten, Practice
@@ -20,8 +20,8 @@ from inclusive.load.practice_files import load_practice
 from inclusive.model.registers import Facets, FacetText, FacetValue, Organisation, Question
 from inclusive.model.term import Term
 from inclusive.render.addresses import FACET_PAGES, Place
+from inclusive.render.names import anchor, named, spoken
 from inclusive.render.publication import Publication
-from inclusive.render.templates import whole
 
 Link = Mapping[str, Any]
 Made = TypeVar("Made")
@@ -75,24 +75,22 @@ class Site:
         return self.card(record)[0]
 
     def name(self, record: str, lang: Lang) -> str:
-        """What a record is called in `lang`, or in the other language where it has no text yet."""
-        names = self.card(record)[1]
-        return names.get(lang) or names.get(lang.other) or record
+        """What a record is called on a page in `lang`."""
+        return named(record, self.card(record)[1], lang)
 
     def language_of(self, record: str, lang: Lang) -> Lang:
-        """The language in which `name` answers: `lang`, or the other one where the record has no text in it."""
-        names = self.card(record)[1]
-        return lang.other if lang not in names and lang.other in names else lang
+        """The language in which `name` answers."""
+        return spoken(self.card(record)[1], lang)
 
     def link(self, here: Place, record: str) -> Link:
         """A record's address from `here`, its name, id, and the language of the name if it is not the page's."""
         self.reads.add(f"card/{record}")
         key = here.lang, here.depth, record
         if (link := self._links.get(key)) is None:
-            kind, spoken, name = self.kind_of(record), self.language_of(record, here.lang), self.name(record, here.lang)
-            plain = record.removeprefix("page:")
+            kind, names = self.card(record)
+            plain, name, lang = record.removeprefix("page:"), named(record, names, here.lang), spoken(names, here.lang)
             target = Place(here.lang, f"page:{plain}" if kind == "page" else kind, "" if kind == "page" else plain)
-            foreign = spoken.tag if spoken is not here.lang else None
+            foreign = lang.tag if lang is not here.lang else None
             href = here.to(target)
             link = {"href": href, "name": name, "id": plain, "lang": foreign, "order": sort_key(name)}
             link["foreign"] = Markup(f' lang="{foreign}"' if foreign else "")
@@ -227,11 +225,3 @@ class Site:
         """The line where a record of a register says what it is in `lang`; its first, where it does not."""
         line: int = self.said(f"line/{source}")[lang]
         return line
-
-
-def anchor(href: str | None, name: str, lang: str | None = None) -> Markup:
-    """A link as HTML, or the name alone where there is no page; `lang` if the name is not in the page's language."""
-    if href is None:
-        return whole(name)
-    foreign = f' lang="{lang}"' if lang else ""
-    return Markup(f'<a href="{escape(href)}"{foreign}>{whole(name)}</a>')

@@ -105,7 +105,8 @@ def capital(text: str) -> str:
 @cache
 def whole(title: str) -> Markup:
     """A heading whose short hyphenated words stay in one line: « sages-femmes », never « sages- » above « femmes »."""
-    return Markup(HYPHENATED.sub(_kept_whole, str(escape(title))))
+    escaped = escape(title)
+    return Markup(HYPHENATED.sub(_kept_whole, str(escaped))) if "-" in title else escaped
 
 
 def _kept_whole(word: re.Match[str]) -> str:
