@@ -1,5 +1,6 @@
 """The PDF documents: tagged, bookmarked, in reading order, each word in its language, the same bytes, no code run."""
 
+import json
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
@@ -12,11 +13,15 @@ from inclusive.citing.cited import Edition
 from inclusive.data.base import Base, names
 from inclusive.errors import PaperFailed
 from inclusive.languages import LANGS, Lang
+from inclusive.load.corpus_files import load_corpus
+from inclusive.markdown.parts import DEEPEST
+from inclusive.markdown.runs import found_parts
 from inclusive.paper.glossary import glossary, index
 from inclusive.paper.pdf import pdf, qr_code
 from inclusive.paper.practice import practice_sheet
 from inclusive.render.words import words
-from tests.conftest import EXAMPLE, ROOT
+from tests.changes import replaced
+from tests.conftest import EXAMPLE, ROOT, copy_of
 from tests.data_files import SITE, base_of, corpus_of
 from tests.pdf_reader import bookmarks, flat, links, opened, page_contents, structure
 
@@ -197,3 +202,25 @@ def test_every_practice_of_the_base_can_be_printed(lang: Lang) -> None:
 def undivided(text: str) -> str:
     """The text without spaces and hyphens: a line may end anywhere."""
     return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+NESTED = {
+    "quotations": "> " * DEEPEST + "x",
+    "lists": "\n".join("  " * at + "- x" for at in range(DEEPEST)),
+    "lists and quotations": "> - " * (DEEPEST // 2) + "x",
+    "emphasis": "*a __b " * (DEEPEST // 2) + "x" + " b__ a*" * (DEEPEST // 2),
+}
+
+
+@pytest.mark.parametrize("text", NESTED.values(), ids=NESTED)
+def test_as_many_levels_as_a_text_may_have_can_be_laid_out(tmp_path, text) -> None:
+    root = copy_of(EXAMPLE, tmp_path / "base")
+    replaced("practices/soupe-mobile/nl.md", r"(?<=\n\n)De (?=.)", f"{text}\n\nDe ", root, 0)
+    replaced("glossary.yml", r'"L’accueil se fait debout.*"', json.dumps(text).replace("\\", "\\\\"), root, 0)
+    corpus = load_corpus(root)[0]
+    base, practice = base_of(corpus), corpus.practice["soupe-mobile"]
+    assert text in practice.text(Lang.NL).sections[1].passage.markdown
+    assert corpus.term["accueil"].fr.note == text
+    assert not [part for part in found_parts(text) if part.kind == "nested"]
+    assert pdf("practice", practice_sheet(base, corpus, practice, Lang.NL))
+    assert pdf("glossary", glossary(base, corpus, None))

@@ -52,6 +52,22 @@ FEW_SIGNS = st.lists(
     | st.sampled_from(["[[a|b]]", "\t", "\r", "<", "*", "_", ":-", "\\", "&", "`"]),
     max_size=14,
 ).map("".join)
+
+
+def nested(indent: str, items: int, item: str, emphases: int) -> str:
+    """Items, each within the one before, then emphases likewise."""
+    opened = [f"{'*_'[at % 2]}a" for at in range(emphases)]
+    lines = [indent * at + item for at in range(items)]
+    return "\n".join(lines) + " ".join(["", *opened, "b", *(one[::-1] for one in reversed(opened))])
+
+
+NESTING = st.builds(
+    nested,
+    st.sampled_from(["\t", "  ", "    ", "> "]),
+    st.integers(0, 24),
+    st.sampled_from(["- a", "> a", "1. a"]),
+    st.integers(0, 24),
+)
 VISIBLE = TEXTS.map(lambda text: cleaned(text)[0])
 langs = pytest.mark.parametrize("lang", LANGS)
 
@@ -120,6 +136,11 @@ class TestShortWays:
     @tried(400)
     @given(FEW_SIGNS)
     def test_a_text_that_is_not_parsed_for_its_parts_has_none(self, text: str) -> None:
+        assert found_parts(text) == read_markdown(text).parts
+
+    @tried(400)
+    @given(NESTING)
+    def test_a_text_that_is_not_parsed_for_its_levels_has_few(self, text: str) -> None:
         assert found_parts(text) == read_markdown(text).parts
 
     @tried(400)

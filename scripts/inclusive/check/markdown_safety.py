@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from html import unescape
+from urllib.parse import urlsplit
 
 from inclusive.check.references import passages
 from inclusive.check.sections import fixed_heading
@@ -10,13 +11,26 @@ from inclusive.check.short_texts import short_texts
 from inclusive.corpus import Corpus, Passage
 from inclusive.languages import Lang
 from inclusive.load.letters import hidden_character, mixed_letter
+from inclusive.markdown.parts import DEEPEST
 from inclusive.markdown.runs import found_parts
 from inclusive.problems import Problem, problem
 
+# What stands before @ in an address, or behind a backslash, looks like its host; what follows ? in a mailto addresses
+# others; `..` leads out of the repository.
 ALLOWED_SCHEME = re.compile(
-    r"(?:https?://[^\s]+|mailto:[^\s]+|repo:[\w./?=&-]*|(?-i:page:[a-z0-9-]+(?:#[a-z0-9-]+)?)|#[\w-]+)\Z", re.IGNORECASE
+    r"""(?:https?://[^\s/?\#@\\]+(?:[/?\#]\S*)?
+    |mailto:[^\s?]+
+    |repo:(?!\S*(?:\.\.|//))[\w./?=&-]*
+    |(?-i:page:[a-z0-9-]+(?:\#[a-z0-9-]+)?)
+    |\#[\w-]+)\Z""",
+    re.IGNORECASE | re.VERBOSE,
 )
 MARKUP = re.compile(r"<[a-zA-Z/!?][^>]*>?|&(?:#\d+|#x[0-9a-fA-F]+|\w+);")
+# « https://a.example », « www.a.example/b », « a.example », « x@a.example »; but not a file, « registers/a.yml ».
+LIKE_AN_ADDRESS = re.compile(
+    r"(?:https?://|[^\s/@]+@)?(?P<host>(?:[\w-]+\.)+(?!(?:yml|md|json|csv|py|txt)\b)[a-z]{2,})(?:[:/?#]\S*)?",
+    re.IGNORECASE,
+)
 ENTITY = re.compile(r"&#?\w{1,40};")
 FOOTNOTE_DEFINITION = re.compile(r"^ {0,3}\[\^[^\]\n]+\]:", re.MULTILINE)
 
@@ -66,13 +80,31 @@ def _parts(passage: Passage, drawings: Collection[str] | None) -> Iterator[Probl
             yield problem(passage.place(part.start), "M007", url=shown)
         elif part.kind == "heading" and not (drawings is not None and part.value in ("H2", "H3")):
             yield problem(passage.place(part.start), "M003", near=fixed_heading(passage, part.start))
+        elif part.kind == "nested":
+            yield problem(passage.place(part.start), "F014", deepest=DEEPEST)
         elif part.kind == "link" and not _allowed(part.value, own_page=drawings is not None):
             yield problem(passage.place(part.start), "M002", url=shown)
+        elif part.kind == "link" and not says_where(part.words, part.value):
+            yield problem(passage.place(part.start), "M010", words=part.words.strip(), url=shown)
 
 
 def _allowed(address: str, *, own_page: bool) -> bool:
     """Whether a text may link to `address`; only a hand-written page names another by `page:`."""
     return bool(ALLOWED_SCHEME.match(address)) and (own_page or not address.startswith("page:"))
+
+
+def says_where(words: str, address: str) -> bool:
+    """Whether a link has words and, where they look like an address, they are of the host that it leads to."""
+    named = LIKE_AN_ADDRESS.fullmatch(words.strip())
+    if named is None:
+        return bool(words.strip())
+    return named["host"].casefold().removeprefix("www.") == _host(address).removeprefix("www.")
+
+
+def _host(address: str) -> str:
+    """The host of an address, also of a mail address; empty where it has none."""
+    scheme, _, rest = address.partition(":")
+    return rest.rpartition("@")[2].casefold() if scheme.casefold() == "mailto" else urlsplit(address).hostname or ""
 
 
 def drawing_file(address: str, lang: Lang) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from xml.parsers import expat
 
 from inclusive.load.files import names_in, passes_a_link, read_text
+from inclusive.load.letters import hidden_character, mixed_letter
+from inclusive.load.yaml_composer import DEEPEST
 from inclusive.problems import Place, Problem, problem
 
 ASSETS = "docs/assets"
@@ -22,6 +24,7 @@ OF_SHAPES = re.compile(
     r"|[xy][12]?|d[xy]|[cfr][xy]|r|pathLength|(?:fill|stroke|font|text)(?:-[a-z]+)?|(?:letter|word)-spacing"
     r"|(?:dominant|alignment)-baseline|paint-order|vector-effect|http://www\.w3\.org/XML/1998/namespace (?:lang|space)"
 )
+ENCODING = "UTF-8"  # by which we read it; a browser obeys the drawing
 ELSEWHERE = re.compile(r"url\(|[\\<]", re.IGNORECASE)  # in a colour, or a font
 
 
@@ -62,33 +65,63 @@ class _NotToBeRead(Exception):
 
 def _of_drawing(text: str, path: str) -> list[Problem]:
     """What a drawing holds besides shapes and words; the first of what cannot be read on."""
-    parser = expat.ParserCreate(namespace_separator=BETWEEN)
-    found: list[Problem] = []
-
-    def refuse(part: str) -> None:
-        place = Place(path, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        found.append(problem(place, "M008", found=part))
-
-    def element(name: str, attributes: dict[str, str]) -> None:
-        space, _, own = name.rpartition(BETWEEN)
-        if space != SVG or not SHAPES.fullmatch(own):
-            refuse(f"<{own}>")
-            return
-        for attribute, value in attributes.items():
-            if not OF_SHAPES.fullmatch(attribute) or ELSEWHERE.search(value):
-                refuse(f'{attribute.rpartition(BETWEEN)[2]}="{value[:40]}"')
-
-    def not_to_be_read(*told: object) -> None:
-        refuse(f"<?{told[0]}" if len(told) == 2 else "<!DOCTYPE")
-        raise _NotToBeRead
-
-    parser.StartElementHandler = element
-    parser.StartDoctypeDeclHandler = not_to_be_read
-    parser.ProcessingInstructionHandler = not_to_be_read
+    reader = _Reader(path)
     try:
-        parser.Parse(text, True)
+        reader.parser.Parse(text, True)
     except _NotToBeRead:
         pass
     except expat.ExpatError as error:
-        found.append(problem(Place(path, error.lineno, error.offset + 1), "M009"))
-    return found
+        reader.found.append(problem(Place(path, error.lineno, error.offset + 1), "M009"))
+    return reader.found
+
+
+class _Reader:
+    """Reads a drawing as a browser would, and keeps what it may not hold."""
+
+    def __init__(self, path: str) -> None:
+        self.path, self.found = path, list[Problem]()
+        self.depth = 0
+        self.parser = expat.ParserCreate(namespace_separator=BETWEEN)
+        self.parser.buffer_text = True  # the words between two tags as one text
+        self.parser.StartElementHandler = self.element
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.words
+        self.parser.XmlDeclHandler = self.declaration
+        self.parser.StartDoctypeDeclHandler = self.not_to_be_read
+        self.parser.ProcessingInstructionHandler = self.not_to_be_read
+
+    def refuse(self, code: str, **details: object) -> None:
+        place = Place(self.path, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1)
+        self.found.append(problem(place, code, **details))
+
+    def element(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            self.refuse("F014", deepest=DEEPEST)
+            raise _NotToBeRead
+        space, _, own = name.rpartition(BETWEEN)
+        if space != SVG or not SHAPES.fullmatch(own):
+            self.refuse("M008", found=f"<{own}>")
+            return
+        for attribute, value in attributes.items():
+            if not OF_SHAPES.fullmatch(attribute) or ELSEWHERE.search(value):
+                self.refuse("M008", found=f'{attribute.rpartition(BETWEEN)[2]}="{value[:40]}"')
+            self.words(value)
+
+    def end(self, _: str) -> None:
+        self.depth -= 1
+
+    def words(self, text: str) -> None:
+        """What is written as it is has been told of the file; here, what was written as an entity."""
+        if hidden := hidden_character(text):
+            self.refuse("F005", character=hidden[1])
+        elif mixed := mixed_letter(text):
+            self.refuse("F032", letter=mixed[1], number=mixed[2])
+
+    def declaration(self, _: str, encoding: str | None, __: int) -> None:
+        if (encoding or ENCODING).upper() != ENCODING:
+            self.refuse("M008", found=f'encoding="{encoding}"')
+
+    def not_to_be_read(self, *told: object) -> None:
+        self.refuse("M008", found=f"<?{told[0]}" if len(told) == 2 else "<!DOCTYPE")
+        raise _NotToBeRead

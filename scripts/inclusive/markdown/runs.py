@@ -7,13 +7,14 @@ links, code and addresses are left alone in one place only.
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pyromark
 
 from inclusive.markdown.offsets import character_offsets
+from inclusive.markdown.parts import DEEPEST, LEVELS, Found, may_have_parts
 
 HEADING_ID = re.compile(r"(?<!\s)\s*\{\s*#([a-z0-9-]+)\s*\}\s*$")  # « ## Citer { #cite } » in a hand-written page
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -25,9 +26,6 @@ ADDRESS = re.compile(
     rf"|(?<![^\s<>()\[\]{BETWEEN}])[^\s<>()\[\]@{BETWEEN}]+@[^\s<>()\[\]{BETWEEN}]+"  # e-mail
     rf"|(?<![\w./-])(?:[\w-]+\.)+[a-z]{{2,}}/[^\s<>()\[\]{BETWEEN}]*"  # example.org/page
 )
-# Where none of this stands, a source has no HTML, link, image or heading: most texts need not be parsed for them.
-SIGNS_OF_PARTS = ("<", ">", "#", "](", "]:", "\r")
-UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?:\n|\Z)")  # it makes a heading of the line above
 _BARRED = frozenset(("Link", "Image", "Heading", "CodeBlock", "HtmlBlock", "MetadataBlock"))
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 
@@ -42,15 +40,6 @@ class Piece(NamedTuple):
     start: int
     end: int
     same: bool
-
-
-@dataclass(frozen=True)
-class Found:
-    """A part of a Markdown source that checks look at: `kind` and value, at a place in the source."""
-
-    kind: str  # html | link | image | heading
-    value: str
-    start: int
 
 
 @dataclass(frozen=True)
@@ -86,9 +75,8 @@ def events(markdown: str) -> Iterator[tuple[Any, int, int]]:
 
 
 def found_parts(markdown: str) -> tuple[Found, ...]:
-    """Raw HTML, links, images and headings of a source, for the safety checks."""
-    has_parts = any(map(markdown.__contains__, SIGNS_OF_PARTS)) or UNDERLINE.search(markdown) is not None
-    return read_markdown(markdown).parts if has_parts else ()
+    """Raw HTML, links, images and headings of a source, and where it has too many levels, for the safety checks."""
+    return read_markdown(markdown).parts if may_have_parts(markdown) else ()
 
 
 @lru_cache(maxsize=64)  # the rules look at one record after the other, each several times
@@ -114,6 +102,8 @@ class _Reader:
         self._start_of_run = 0
         self._barred = 0
         self._quotes = 0
+        self._levels = 0
+        self._link: Found | None = None
         self._quoted: list[tuple[int, int]] = []
         self._parts: list[Found] = []
 
@@ -122,8 +112,11 @@ class _Reader:
         if event.__class__ is str:
             start = self._place(span["start"])
             self._piece(" " if event in ("SoftBreak", "HardBreak") else EDGE, start, start + 1)
+            self._said(" ")
             return
         ((kind, value),) = event.items()
+        if kind in ("Text", "Code"):
+            self._said(value)
         if kind == "Text":
             if not self._barred:
                 self._piece(value, self._place(span["start"]), self._place(span["end"]))
@@ -149,13 +142,26 @@ class _Reader:
 
     def _start(self, value: Any, span: Any) -> None:
         tag = value if value.__class__ is str else next(iter(value))
-        if tag in ("Link", "Image"):
-            self._parts.append(Found(tag.lower(), value[tag]["dest_url"], self._place(span["start"])))
+        if tag == "Link":
+            self._link = Found("link", value[tag]["dest_url"], self._place(span["start"]))
+        elif tag == "Image":
+            self._parts.append(Found("image", value[tag]["dest_url"], self._place(span["start"])))
         elif tag == "Heading":
             self._parts.append(Found("heading", value[tag]["level"], self._place(span["start"])))
         self._edge(tag, span, 1)
 
+    def _said(self, text: str) -> None:
+        if self._link is not None:
+            self._link = replace(self._link, words=self._link.words + text)
+
     def _edge(self, tag: str, span: Any, step: int) -> None:
+        if tag == "Link" and step < 0 and self._link is not None:
+            self._parts.append(self._link)
+            self._link = None
+        if tag in LEVELS:
+            self._levels += step
+            if step > 0 and self._levels == DEEPEST + 1:
+                self._parts.append(Found("nested", "", self._place(span["start"])))
         if tag in _BARRED:
             self._barred += step
         if tag == "BlockQuote":
