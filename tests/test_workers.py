@@ -13,7 +13,7 @@ from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products
 from inclusive.publish.sources import brought_up
 from inclusive.publish.state import State
-from inclusive.publish.workers import PARTS, WORTH_IT, in_silence, processors, side_by_side
+from inclusive.publish.workers import PARTS, WORTH_IT, beside, in_silence, processors, side_by_side
 from tests.bases import site_of
 from tests.conftest import EXAMPLE
 
@@ -60,6 +60,25 @@ def test_what_goes_wrong_in_either_is_told_here(wrong, worth):
 
     with pytest.raises(FileNotFoundError, match=f"^{wrong}$"):
         side_by_side(work, range(101), in_silence, worth_it=worth)
+
+
+def test_what_is_done_beside_is_told_when_it_is_asked_for():
+    with beside(partial(told_by, 7)) as made:
+        told, process = made()
+    assert told == 49
+    assert (process != os.getpid()) == (processors() > 1)
+
+
+def test_what_goes_wrong_beside_is_told_here():
+    with beside(partial(int, "wrong")) as made, pytest.raises(ValueError, match="wrong"):
+        made()
+
+
+def test_what_nobody_asks_for_is_given_up():
+    begun = time.monotonic()
+    with beside(partial(time.sleep, 60)):
+        pass
+    assert time.monotonic() - begun < 30
 
 
 def test_a_copy_does_not_outlive_us(tmp_path: Path):

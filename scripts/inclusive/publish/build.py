@@ -21,13 +21,14 @@ from inclusive.interruption import Listen, uninterrupted
 from inclusive.problems import Problem
 from inclusive.publish import lock
 from inclusive.publish.addresses import lost_addresses
-from inclusive.publish.files import applied, change_of, digest_of, sizes
+from inclusive.publish.files import applied, change_of, digest_of, sizes, standing_files
 from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products, static_files
 from inclusive.publish.search_index import write_search
 from inclusive.publish.shells import PROJECT, shells_digest, shells_rendered
 from inclusive.publish.sources import brought_up
 from inclusive.publish.state import State, save
+from inclusive.publish.workers import beside
 from inclusive.render.publication import Publication
 from inclusive.render.site import Site
 from inclusive.render.templates import compile_all
@@ -71,6 +72,7 @@ def build(
     with (
         lock.alone(root / lock.BUILD, waiting),
         uninterrupted() as listen,
+        beside(partial(standing_files, str(folder))) as standing,
         State(work / f"{folder.name}.state", program) as state,
     ):
         tell = partial(_heard, listen, tell)
@@ -85,7 +87,7 @@ def build(
         every = {one.path: one for one in products(site, read_shells(work / "shells"), root)}
         if problems := lost_addresses(root, every):
             return problems
-        change = change_of(state, brought.index, every, folder)
+        change = change_of(state, brought.index, every, folder, standing())
         made = applied(site, change, folder, whole=state.void, tell=partial(tell, "pages"))
         try:
             if search:

@@ -17,6 +17,7 @@ from inclusive.publish.workers import Told, side_by_side
 from inclusive.render.site import Site
 from inclusive.search.index import FOLDER
 
+Standing = Mapping[str, tuple[int, int]]  # path → size and time of change in ns, of each file of the site
 WORTH_IT = 30  # pages: above, two processes make them sooner than one
 
 
@@ -28,9 +29,9 @@ class Change:
     gone: tuple[str, ...]
 
 
-def change_of(state: State, index: Index, every: Mapping[str, Product], folder: Path) -> Change:
+def change_of(state: State, index: Index, every: Mapping[str, Product], folder: Path, standing: Standing) -> Change:
     """What differs: products that read a changed key, are new, altered or lost; files that are no product."""
-    stored, standing = state.products(), standing_files(str(folder))
+    stored = state.products()
     concerned = set() if state.void else state.readers(index.changed)
     wanted = tuple(
         product
@@ -58,8 +59,8 @@ def is_as_stored(file: str, standing: tuple[int, int] | None, stored: tuple[str,
     return standing == stored[1:] or digest_of(Path(file).read_bytes()) == stored[0]
 
 
-def standing_files(folder: str, first: str = "") -> dict[str, tuple[int, int]]:
-    """Path → (size, time of change in ns) of every file below `folder/first`. Text, not paths: there are thousands."""
+def standing_files(folder: str, first: str = "") -> Standing:
+    """Every file below `folder/first`. Text, not paths: there are thousands."""
     found: dict[str, tuple[int, int]] = {}
     below = [first]
     for start in below:

@@ -8,6 +8,7 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from typing import BinaryIO, TypeVar
@@ -27,14 +28,14 @@ def side_by_side(
     work: Callable[[Item], Made], items: Sequence[Item], tell: Told, *, worth_it: int = WORTH_IT
 ) -> list[Made]:
     """`work` done on each item, in their order. What stops one process stops the other."""
-    if len(items) < worth_it or not hasattr(os, "fork") or processors() < 2:
+    if len(items) < worth_it or not _are_two():
         made = _here(work, items, partial(_tell_of, tell, len(items)))
         tell(len(items), len(items))
         return made
     size = -(-len(items) // PARTS)
     parts = [items[at : at + size] for at in range(0, len(items), size)]
     turns = _turns(len(parts))
-    pipe, child = _started(work, parts, turns)
+    pipe, child = _copied(lambda: [[work(item) for item in part] for part in _taken(reversed(parts), turns)])
     try:
         mine = _here(work, chain.from_iterable(_taken(parts, turns)), lambda done: _tell_of(tell, len(items), 2 * done))
         content = pipe.read()
@@ -50,6 +51,33 @@ def side_by_side(
         return mine + [work(item) for item in items[len(mine) :]]
     theirs: list[list[Made]] = pickle.loads(content)  # from our own copy, through a pipe
     return [*mine, *chain.from_iterable(reversed(theirs))]
+
+
+@contextmanager
+def beside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
+    """Have `work` done beside all that we do here: who calls what this gives, once, waits for what it made."""
+    if not _are_two():
+        yield work
+        return
+    pipe, child = _copied(work)
+    ended: list[int] = []
+
+    def when_made() -> Made:
+        content, (_, status) = pipe.read(), os.waitpid(child, 0)
+        ended.append(status)
+        return work() if status else pickle.loads(content)
+
+    try:
+        yield when_made
+    finally:
+        pipe.close()
+        if not ended:  # nobody wants it
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+
+
+def _are_two() -> bool:
+    return hasattr(os, "fork") and processors() > 1
 
 
 def processors() -> int:
@@ -86,15 +114,15 @@ def _taken(parts: Iterable[Sequence[Item]], turns: int) -> Iterator[Sequence[Ite
         yield part
 
 
-def _started(work: Callable[[Item], Made], parts: Sequence[Sequence[Item]], turns: int) -> tuple[BinaryIO, int]:
-    """A copy of this process that does parts, the last first: where to read what it made, and its number."""
+def _copied(work: Callable[[], object]) -> tuple[BinaryIO, int]:
+    """A copy of this process that does `work`: where to read what it made, and its number."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         status = 1
         try:
             os.close(reading)
-            made = [[work(item) for item in part] for part in _taken(reversed(parts), turns)]
+            made = work()
             with os.fdopen(writing, "wb") as pipe:
                 pickle.dump(made, pipe, protocol=pickle.HIGHEST_PROTOCOL)
             status = 0
