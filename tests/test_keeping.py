@@ -16,7 +16,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from inclusive.catalogue import SPEECHES
 from inclusive.cli import main
+from inclusive.cli_faults import WITH_A_FILE, sentence, told_within
 from inclusive.errors import DamagedArchive, GitRefused, NoSums, NotArchived, NotASite, NotBuilt, NotServed
 from inclusive.keeping.archive import archive, contents, digest_of, restore, tarred
 from inclusive.keeping.git import REFUSALS, refused_by_the_machine
@@ -229,7 +231,26 @@ def test_a_commit_that_cannot_be_built_is_not_restored_by_half(copy, tmp_path):
     file = heavy(copy, "test ! -e ../again")
     result = restored(file, tmp_path / "again")
     assert isinstance(result.exception, NotBuilt)
+    assert str(result.exception).splitlines()[-1].endswith("then run the command again.")
     assert not (tmp_path / "again").exists()
+
+
+@pytest.mark.parametrize("speech", SPEECHES)
+def test_what_is_refused_within_make_site_is_told_as_such(copy, tmp_path, speech):
+    """In the reader's language, whatever that of the command which make calls, and not among what make prints."""
+    occupied = f"rm site/SHA256SUMS && mkdir site/SHA256SUMS && {sys.executable} -m inclusive sums --lang {speech}"
+    file = heavy(copy, f"test ! -e ../again || ({occupied})")
+    result = restored(file, tmp_path / "again")
+    says(result, "in the way", "fr")
+    assert "(site/SHA256SUMS" in result.stderr
+    assert not (tmp_path / "again").exists()
+
+
+@pytest.mark.parametrize("kind", WITH_A_FILE)
+def test_a_refusal_is_found_in_what_make_prints(kind):
+    said = f"make: Entering\ninclusive: {sentence(kind, 'nl', file='site/a (b).html')}\nmake: *** [site] Error 1\n"
+    assert told_within(said, "en") == sentence(kind, "en", file="site/a (b).html")
+    assert told_within("make: *** [site] Error 1\ninclusive: no such thing\n", "en") is None
 
 
 def test_a_folder_that_stands_there_is_not_restored_into(base, tmp_path):

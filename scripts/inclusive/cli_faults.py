@@ -11,9 +11,12 @@ from typing import Any, NoReturn
 import click
 
 from inclusive.catalogue import Speech
+from inclusive.errors import NotBuilt
 from inclusive.publish.lock import BUILD, alone
 
 SPOKEN = "inclusive.speech"  # where the context of a command keeps the language of its messages
+NAME = "inclusive: "  # before all that we say on standard error
+WITH_A_FILE = ("full", "closed", "read only", "in the way")  # what names the file that the machine refused
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 CLOSED = (errno.EACCES, errno.EPERM)
 IN_THE_WAY = (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY)
@@ -65,6 +68,10 @@ class Commands(click.Group):
             if error.errno == errno.EPIPE:  # nobody reads on: click ends quietly
                 raise
             end(refusal(error, ctx.meta.get(SPOKEN, "en")))
+        except NotBuilt as error:
+            if told := told_within(error.output, ctx.meta.get(SPOKEN, "en")):
+                end(told)
+            raise
         except (KeyboardInterrupt, click.Abort):  # the second is what a question makes of it
             end(sentence("stopped", ctx.meta.get(SPOKEN, "en")))
 
@@ -83,6 +90,16 @@ def refusal(error: OSError, speech: Speech) -> str:
     return sentence(kind, speech, file=str(file), error=str(error))
 
 
+def told_within(output: str, speech: Speech) -> str | None:
+    """What the machine refused to a command of ours that another program called, by what that one printed."""
+    for line in reversed(output.splitlines()):
+        for kind, sentences in ((kind, {TOLD[spoken][kind] for spoken in TOLD}) for kind in WITH_A_FILE):
+            for start, _, end_ in (one.partition("{file}") for one in sentences):
+                if line.startswith(before := f"{NAME}{start}") and end_ in line:
+                    return sentence(kind, speech, file=line[len(before) : line.rindex(end_)])
+    return None
+
+
 def sentence(kind: str, speech: Speech, **values: str) -> str:
     """One line, ending with what has become of the site."""
     return f"{TOLD[speech][kind].format(**values)} {TOLD[speech]['whole']}".replace("\n", "⏎")
@@ -91,7 +108,7 @@ def sentence(kind: str, speech: Speech, **values: str) -> str:
 def end(told: str) -> NoReturn:
     """Say it on standard error and end with status 1, also when the place where we print is full."""
     with suppress(OSError):
-        click.echo(f"inclusive: {told}", err=True)
+        click.echo(f"{NAME}{told}", err=True)
     try:
         sys.stdout.flush()
     except OSError:

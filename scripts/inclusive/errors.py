@@ -135,10 +135,14 @@ class NotServed(Stopped):
 
 
 class NotBuilt(Stopped):
-    """`make site` failed on a commit; `output` is what it said."""
+    """`make site` failed on a commit; `output` is what it said, and comes first: what to do is read last."""
 
     def __init__(self, output: str) -> None:
-        super().__init__(f"make site: {output.strip()}")
+        super().__init__(
+            f"make site:\n{output.strip()}\n"
+            "The site of this commit could not be built, as told above; nothing of it was kept. "
+            "Mend what is told there, then run the command again."
+        )
         self.output = output
 
 
