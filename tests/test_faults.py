@@ -554,6 +554,15 @@ def test_every_file_of_this_repository_can_be_had_on_windows(listed):
     assert [step for step in sorted(steps) if KEPT_BY_WINDOWS.fullmatch(step) or ODD_ON_WINDOWS.search(step)] == []
 
 
+def test_git_hides_no_change_of_this_repository(listed):
+    """An attribute can fold a file away in a comparison, leave it out of an archive or give it other bytes."""
+    assert [path for path in listed if path.endswith((".gitattributes", ".gitmodules"))] == [".gitattributes"]
+    lines = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert {one for line in lines for one in line.split()[1:]} <= {"text=auto", "eol=lf", "-text", "binary"}
+    told = subprocess.run(["git", "ls-files", "--stage", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {line.split()[0] for line in told.stdout.split("\0")[:-1]} <= {"100644", "100755"}  # no link, no module
+
+
 @pytest.mark.parametrize("name", ["con", "NUL", "aux.md", "com1", "lpt9.fr.svg", "prn."])
 def test_what_windows_keeps_is_known(name):
     assert KEPT_BY_WINDOWS.fullmatch(name)

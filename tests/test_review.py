@@ -197,13 +197,50 @@ class TestComment:
     )
     def test_it_goes_to_the_pull_request_of_the_run(self, artifact, comments, called):
         pulls = [{"number": 3, "head": {"sha": "old"}}, {"number": 4, "head": {"sha": "abc"}}]
-        ran = run_script(COMMENT, artifact, EVENT, {"pulls.list": pulls, "issues.listComments": comments})
+        files = [{"filename": "glossary.yml"}]
+        answers = {"pulls.list": pulls, "pulls.listFiles": files, "issues.listComments": comments}
+        ran = run_script(COMMENT, artifact, EVENT, answers)
         assert ran.error is None
-        assert ran.names == ["pulls.list", "issues.listComments", called]
+        assert ran.names == ["pulls.list", "pulls.listFiles", "issues.listComments", called]
         assert ran.given("pulls.list")["head"] == "copy:x$(touch y)"
         assert ran.given("issues.listComments")["issue_number"] == 4
         assert "@everyone" not in ran.given(called)["body"]
         assert ran.given(called)["body"].startswith(MARKER)
+
+    @pytest.mark.parametrize(
+        ("names", "warns"),
+        [
+            (["glossary.yml", "practices/a/fr.md", "registers/facets.yml", "docs/nl/over.md"], False),
+            (["editions/addresses.txt", "docs/assets/drawings/a.fr.svg"], False),
+            (["glossary.yml", "scripts/inclusive/review/report.py"], True),
+            (["scripts/practices/a.py"], True),
+            (["glossary.yml.py"], True),
+            (["Makefile"], True),
+            ([".github/workflows/review.yml"], True),
+            (["docs/assets/site.js"], True),
+            (["practices/a/fr.md"] * 3000, True),
+        ],
+    )
+    def test_it_says_when_the_program_that_wrote_it_was_changed(self, artifact, names, warns):
+        files = [{"filename": one} for one in names]
+        assert self.said(artifact, files).startswith(f"{MARKER}\n\n**⚠ ") is warns
+
+    def test_a_file_of_the_program_that_is_renamed_is_a_change_of_it(self, artifact):
+        files = [{"filename": "practices/a/fr.md", "previous_filename": "Makefile"}]
+        assert "**⚠ " in self.said(artifact, files)
+
+    def said(self, artifact: Path, files: list[dict[str, str]]) -> str:
+        pulls = [{"number": 4, "head": {"sha": "abc"}}]
+        answers = {"pulls.list": pulls, "pulls.listFiles": files, "issues.listComments": []}
+        ran = run_script(COMMENT, artifact, EVENT, answers)
+        assert ran.error is None
+        return ran.given("issues.createComment")["body"]
+
+    def test_nobody_is_called_and_it_is_no_longer_than_a_comment_may_be(self, artifact):
+        (artifact / "build/review/review.md").write_text(f"{MARKER}\n{'@a' * 50_000}", encoding="utf-8")
+        body = self.said(artifact, [])
+        assert len(body) < 65_536
+        assert "@a" not in body
 
     def test_it_goes_nowhere_when_the_pull_request_has_changed_since(self, artifact):
         ran = run_script(COMMENT, artifact, EVENT, {"pulls.list": [{"number": 3, "head": {"sha": "new"}}]})
