@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from inclusive.check.run import checked
-from inclusive.derive.mentions import Linker, forms_of
+from inclusive.derive.forms import forms_of
+from inclusive.derive.mentions import Linker
 from inclusive.languages import LANGS
 from tests.bench import cases
 from tests.bench.figures import exponent, median

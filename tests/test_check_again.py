@@ -12,8 +12,9 @@ import pytest
 
 from inclusive.problems import Problem
 from inclusive.publish.build import check
+from inclusive.publish.save_state import save
 from inclusive.publish.sources import brought_up
-from inclusive.publish.state import State, save
+from inclusive.publish.state import State
 from tests.cases import EXAMPLE, TODAY, case_built, case_names, example_copied, problems_in
 
 LEFT = ("check.state", "check.state.seal")

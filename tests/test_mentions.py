@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from inclusive.derive.mentions import Linker, first_mentions, fold, forms_of, linkers, longest_first, written_forms
+from inclusive.derive.forms import fold, forms_of, written_forms
+from inclusive.derive.mentions import Linker, first_mentions, linkers, longest_first
 from inclusive.languages import Lang
 from inclusive.model.term import Term, TermText
 from inclusive.render.prose import Addresses, to_html

@@ -13,7 +13,7 @@ from inclusive.advice.report import told as advised_in_words
 from inclusive.advice.rules import advice, of_passage
 from inclusive.catalogue import told
 from inclusive.corpus import Passage, term_text
-from inclusive.derive.mentions import fold, written_forms
+from inclusive.derive.forms import fold, written_forms
 from inclusive.languages import LANGS, Lang
 from inclusive.load.corpus_files import load_corpus
 from inclusive.proposals.forms import form

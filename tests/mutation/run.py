@@ -21,7 +21,11 @@ SEED, DEMANDED = 2026, 0.85
 # Part → what is changed, the tests that should notice, and the most seconds that they may take.
 PARTS = {
     "linking": (
-        ("scripts/inclusive/derive/mentions.py", "scripts/inclusive/derive/context.py"),
+        (
+            "scripts/inclusive/derive/forms.py",
+            "scripts/inclusive/derive/mentions.py",
+            "scripts/inclusive/derive/context.py",
+        ),
         "tests/test_mentions.py tests/test_context.py tests/test_emit.py",
         30,
     ),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from inclusive.check.personal_data import PATTERNS, personal_data
 from inclusive.corpus import Corpus
-from inclusive.derive.mentions import fold, written_forms
+from inclusive.derive.forms import fold, written_forms
 from inclusive.derive.written import digest
 from inclusive.editions.chain import chain, unchained
 from inclusive.editions.contents import contents

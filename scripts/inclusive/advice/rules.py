@@ -8,7 +8,8 @@ from functools import lru_cache
 from inclusive.advice.acronyms import ACRONYM, of_organisation, of_term
 from inclusive.check.references import passages
 from inclusive.corpus import Corpus, Passage, term_text
-from inclusive.derive.mentions import Form, Linker, fold
+from inclusive.derive.forms import Form, fold
+from inclusive.derive.mentions import Linker
 from inclusive.languages import LANGS, Lang
 from inclusive.markdown.runs import BETWEEN, EDGE, read_markdown
 from inclusive.mend.forms import proposed_forms

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from inclusive.corpus import Corpus, Entry, term_text
-from inclusive.derive.mentions import fold, written_forms
+from inclusive.derive.forms import fold, written_forms
 from inclusive.languages import LANGS, Lang
 from inclusive.model.term import Term, TermText
 from inclusive.problems import Place, Problem, problem

@@ -21,8 +21,9 @@ from inclusive.derive.emit_existing import (
     pages_by_name,
 )
 from inclusive.derive.emit_standing import stands
+from inclusive.derive.forms import Form, forms_of
 from inclusive.derive.index import Emitted, Payload
-from inclusive.derive.mentions import Form, Linker, Mention, forms_of
+from inclusive.derive.mentions import Linker, Mention
 from inclusive.derive.translation import page_pair, practice_pair, question_pair, term_pair
 from inclusive.languages import LANGS, Lang
 from inclusive.load.earlier import digest_in_name

@@ -1,9 +1,7 @@
 """Mentions: where a text names a concept of the glossary, by the forms that the glossary lists.
 
-The rules: longest form first; whole words; case ignored except in abbreviations; accents as
-written; straight and typographic apostrophes, all spaces, all hyphens alike; French elision;
-never inside a `never` phrase, a heading, a link, code, or a quotation in another language.
-Plurals, agreement and Dutch compounds are forms, never guessed.
+The rules: longest form first; whole words; French elision; never inside a `never` phrase, a heading, a link, code, or a
+quotation in another language. How a form is compared stands in `forms.py`.
 """
 
 import re
@@ -13,21 +11,17 @@ from functools import lru_cache
 
 import ahocorasick_rs
 
-from inclusive.corpus import term_text
+from inclusive.derive.forms import Form, as_compared, fold, forms_of
 from inclusive.derive.spans import Spans
 from inclusive.languages import Lang
 from inclusive.markdown.language import likely_language
 from inclusive.markdown.marks import REFERENCE, SOURCE_MARK
 from inclusive.markdown.runs import BETWEEN, EDGE, Reading, read_markdown
-from inclusive.model.term import Term, TermText
+from inclusive.model.term import Term
 
-SAME_CHARACTERS = dict(zip("’ʼ‘\u00a0\u202f\u2009\n\t\u2010\u2011", "'''     --", strict=True))
-OTHER_CHARACTERS = re.compile(f"[{''.join(SAME_CHARACTERS)}]")
-ABBREVIATION = re.compile(r"[^a-z]*[A-Z][^a-z]*[A-Z0-9][^a-z]*")
 ELISION = re.compile(r"(?:\A|[^\w'·-])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'\Z", re.IGNORECASE)
 DEMONSTRATIVE = re.compile(r"-(?:là|ci)(?!\w)")  # « ce quartier-là »
 QUOTATION = re.compile(rf"«[^«»{BETWEEN}]*»|“[^“”{BETWEEN}]*”|‘[^‘’{BETWEEN}]{{12,}}’(?!\w)|\"[^\"{BETWEEN}]*\"")
-SPACES = re.compile(r" {2,}")
 JOINERS = "-·_@#"
 BORDERS = EDGE + BETWEEN
 
@@ -39,15 +33,6 @@ class Mention:
     start: int
     end: int
     text: str
-    term: str
-
-
-@dataclass(frozen=True)
-class Form:
-    """A written form, as looked for. `term` is empty for a look-alike that must never be linked."""
-
-    folded: str
-    exact: str | None  # an abbreviation must be written just so
     term: str
 
 
@@ -78,7 +63,7 @@ class Linker:
             for which, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
             if whole_words(folded, start, end, self.lang)
             for form in self._forms[which]
-            if form.exact is None or _as_compared(reading.text[index[start] : index[end - 1] + 1]) == form.exact
+            if form.exact is None or as_compared(reading.text[index[start] : index[end - 1] + 1]) == form.exact
         ]
         if not candidates:
             return
@@ -97,57 +82,11 @@ class Linker:
         yield from ((start, end) for start, end in spans if self._foreign(reading.text[start:end]))
 
 
-def _as_compared(written: str) -> str:
-    """`written` with one kind of apostrophe, space and hyphen, its capitals kept."""
-    return SPACES.sub(" ", _same(written))
-
-
-def _same(written: str) -> str:
-    """`written` with each character of `SAME_CHARACTERS` replaced; faster than `translate`, for they are few."""
-    return OTHER_CHARACTERS.sub(lambda found: SAME_CHARACTERS[found[0]], written)
-
-
 def _marks(text: str) -> Iterator[tuple[int, int]]:
     """Where explicit references and source marks stand."""
     if "[" in text:
         for mark in (REFERENCE, SOURCE_MARK):
             yield from (found.span() for found in mark.finditer(text))
-
-
-def forms_of(terms: Iterable[Term], lang: Lang) -> Iterator[Form]:
-    """Every form to look for in `lang`, and every look-alike (of either language)."""
-    for term in terms:
-        if (text := term_text(term, lang)) is not None:
-            for written in written_forms(text):
-                folded, _ = fold(written)
-                if not folded.strip():
-                    continue
-                same = _as_compared(written)
-                yield Form(folded, same if ABBREVIATION.fullmatch(written) else None, term.id)
-        for phrase in term.never:
-            yield Form(fold(phrase)[0], None, "")
-
-
-def written_forms(text: TermText) -> tuple[str, ...]:
-    """The designation, the abbreviation and the other forms, each once."""
-    every = [text.term, *([text.abbreviation] if text.abbreviation else []), *text.forms]
-    return tuple(dict.fromkeys(every))
-
-
-def fold(text: str) -> tuple[str, range | list[int]]:
-    """`text` as compared, and for each of its characters the place in `text`."""
-    same = _same(text)
-    lower = same.lower()
-    if len(lower) != len(same):  # a few letters grow when lowered (İ): keep them
-        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in same)
-    if "  " not in lower and "\u00ad" not in lower:
-        return lower, range(len(lower))
-    kept = [
-        place
-        for place, letter in enumerate(lower)
-        if letter != "\u00ad" and not (letter == " " and lower[place - 1 : place] == " ")
-    ]
-    return "".join(lower[place] for place in kept), kept
 
 
 def whole_words(folded: str, start: int, end: int, lang: Lang) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from inclusive.check.references import passages
 from inclusive.corpus import Corpus, term_text
-from inclusive.derive.mentions import fold, written_forms
+from inclusive.derive.forms import fold, written_forms
 from inclusive.languages import LANGS, Lang
 from inclusive.markdown.runs import BETWEEN, EDGE, read_markdown
 from inclusive.model.term import Term

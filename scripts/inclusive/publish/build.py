@@ -24,10 +24,11 @@ from inclusive.publish.addresses import lost_addresses
 from inclusive.publish.files import applied, change_of, digest_of, sizes, standing_files
 from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products, static_files
+from inclusive.publish.save_state import save
 from inclusive.publish.search_index import write_search
 from inclusive.publish.shells import PROJECT, shells_digest, shells_rendered
 from inclusive.publish.sources import brought_up
-from inclusive.publish.state import State, save
+from inclusive.publish.state import State
 from inclusive.publish.workers import beside
 from inclusive.render.publication import Publication
 from inclusive.render.site import Site

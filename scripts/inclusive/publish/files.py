@@ -12,7 +12,8 @@ from pathlib import Path
 from inclusive.derive.index import Index
 from inclusive.interruption import uninterrupted
 from inclusive.publish.products import Product
-from inclusive.publish.state import Made, State
+from inclusive.publish.save_state import Made
+from inclusive.publish.state import State
 from inclusive.publish.workers import Told, side_by_side
 from inclusive.render.site import Site
 from inclusive.search.index import FOLDER

@@ -17,8 +17,9 @@ from inclusive.derive.emit import emitted_by, emitted_forms, form_of
 from inclusive.derive.emit_existing import existing_in
 from inclusive.derive.emit_lasting import emitted_by_editions, emitted_by_pointers, emitted_by_policies
 from inclusive.derive.emit_standing import emitted_by_concertation
+from inclusive.derive.forms import forms_of
 from inclusive.derive.index import Emitted, Index
-from inclusive.derive.mentions import Linker, forms_of
+from inclusive.derive.mentions import Linker
 from inclusive.derive.similar import put_similar
 from inclusive.editions.edition import Editions
 from inclusive.languages import LANGS, Lang

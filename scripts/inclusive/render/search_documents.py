@@ -9,7 +9,7 @@ import pyromark
 
 from inclusive.catalogue import catalogue, codes
 from inclusive.corpus import term_text
-from inclusive.derive.mentions import fold, written_forms
+from inclusive.derive.forms import fold, written_forms
 from inclusive.languages import LANGS, Lang
 from inclusive.load.practice_files import page_sections
 from inclusive.markdown.marks import REFERENCE, SOURCE_MARK
