@@ -198,3 +198,5 @@ def run() -> None:
     except Stopped as error:
         click.echo(f"inclusive: {error}", err=True)
         sys.exit(2)
+    finally:
+        gc.freeze()  # nor need Python look through it at the end: the system takes all back at once

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,10 +83,18 @@ def _write(
 
 
 def _put(base: sqlite3.Connection, table: str, column: str, rows: Iterable[tuple[str, Any]]) -> None:
-    """Rows of (name, value) into a table; a name without value is deleted."""
-    every = list(rows)
-    base.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", [row for row in every if row[1]])
-    base.executemany(f"DELETE FROM {table} WHERE {column} = ?", [(row[0],) for row in every if not row[1]])
+    """Rows of (name, value) into a table, one by one: all at once are large. A name without value is deleted."""
+    gone: list[tuple[str]] = []
+
+    def kept() -> Iterator[tuple[str, Any]]:
+        for name, value in rows:
+            if value:
+                yield name, value
+            else:
+                gone.append((name,))
+
+    base.executemany(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", kept())
+    base.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
 
 
 def _told(value: Any) -> str | None:
