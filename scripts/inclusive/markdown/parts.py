@@ -11,7 +11,7 @@ UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?:\n|\Z)")  # it makes a headin
 DEEPEST = 10  # lists, quotations and emphasis within each other: Typst lays out fifteen quotations, and no more
 LEVELS = frozenset(("BlockQuote", "List", "Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 # Below these two, no text has more levels: two tabs continue four lists, ten signs open and close five emphases.
-INDENTED = re.compile(r"(?:\A|\n)[ \t>*+0-9.)-]{3}")
+INDENTED = re.compile(r"\n[ \t>*+0-9.)-]{3}")
 MOST_SIGNS = 10
 
 
@@ -32,4 +32,4 @@ def may_have_parts(markdown: str) -> bool:
 
 def _deep(markdown: str) -> bool:
     signs = sum(map(markdown.count, "*_~"))
-    return signs > MOST_SIGNS or INDENTED.search(markdown) is not None
+    return signs > MOST_SIGNS or INDENTED.search(f"\n{markdown}") is not None
