@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from inclusive.check.circles import concepts_do_not_circle
 from inclusive.check.enterprise import enterprise_numbers_are_valid
-from inclusive.check.forms import forms_belong_to_one_concept, words_to_avoid_are_not_forms
+from inclusive.check.forms import forms_are_words, forms_belong_to_one_concept, words_to_avoid_are_not_forms
 from inclusive.check.governance import (
     only_retired_records_are_replaced,
     provenance_supports_status,
@@ -70,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
     earlier_texts_are_what_was_translated,
     equivalence_is_explained,
     forms_belong_to_one_concept,
+    forms_are_words,
     words_to_avoid_are_not_forms,
     sources_are_cited,
     addresses_are_well_formed,

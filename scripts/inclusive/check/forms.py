@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from inclusive.corpus import Corpus, Entry, term_text
 from inclusive.derive.forms import fold, written_forms
 from inclusive.languages import LANGS, Lang
+from inclusive.markdown.language import SMALL_WORDS
 from inclusive.model.term import Term, TermText
 from inclusive.problems import Place, Problem, problem
+
+SMALL = {lang: frozenset(SMALL_WORDS[lang.value].split()) for lang in LANGS}
 
 
 def forms_belong_to_one_concept(corpus: Corpus) -> Iterator[Problem]:
@@ -21,6 +24,18 @@ def forms_belong_to_one_concept(corpus: Corpus) -> Iterator[Problem]:
                 if owner.setdefault(folded, entry.value.id) != entry.value.id:
                     place = _place_of(entry, lang, text, form)
                     yield problem(place, "I005", form=form, other=owner[folded])
+
+
+def forms_are_words(corpus: Corpus) -> Iterator[Problem]:
+    """A written form is a word of its own: not one letter or sign, nor a small word that every sentence has."""
+    for lang in LANGS:
+        small = SMALL[lang]
+        for entry in corpus.terms:
+            if (text := term_text(entry.value, lang)) is None:
+                continue
+            for form in written_forms(text):
+                if sum(map(str.isalnum, form)) < 2 or fold(form)[0] in small:
+                    yield problem(_place_of(entry, lang, text, form), "I014", form=form)
 
 
 def words_to_avoid_are_not_forms(corpus: Corpus) -> Iterator[Problem]:
