@@ -125,6 +125,18 @@ def test_forced_colours_keep_what_boxes_and_levels_say(visit: Visit, served: Sit
         assert re.fullmatch(r"\d+|–\n?.*", cell.inner_text())
 
 
+@pytest.mark.parametrize(("scheme", "is_turned"), [("light", False), ("dark", True)])
+def test_a_drawing_is_dark_where_the_page_is(visit: Visit, served: SiteServer, scheme: str, is_turned: bool) -> None:
+    page = visit(color_scheme=scheme)
+    page.goto(served.url + Place(Lang.FR, "page:care-levels").path)
+    assert ("invert" in page.locator("article img").evaluate("one => getComputedStyle(one).filter")) is is_turned
+    page.evaluate("() => { document.documentElement.dataset.scheme = 'light'; }")
+    assert page.locator("article img").evaluate("one => getComputedStyle(one).filter") == "none"
+    page.evaluate("() => { document.documentElement.dataset.scheme = 'dark'; }")
+    page.emulate_media(media="print")
+    assert page.locator("article img").evaluate("one => getComputedStyle(one).filter") == "none"
+
+
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("section", ["home", "practice", "term", "search", "overview", "workbook"])
 def test_names_for_screen_readers_are_in_the_language_of_the_page(

@@ -157,6 +157,21 @@ class TestSearch:
         assert query in marked
         assert query.split()[0] not in marked
 
+    def test_a_word_of_a_phrase_is_not_marked_alone_beside_the_phrase(self, page: Page, served: SiteServer) -> None:
+        page.goto(finder(served, Lang.FR, q="bas seuil", publics="low-income"))
+        settled(page, "bas seuil")
+        marked = [set(one.locator("mark").all_inner_texts()) for one in page.locator(RESULTS).all()]
+        assert {"bas seuil"} < set().union(*marked)
+        assert [one for one in marked if "bas" in one] == []
+
+    @pytest.mark.parametrize(("lang", "start"), [(Lang.FR, "personnes "), (Lang.NL, "dak- en ")])
+    def test_a_list_of_values_is_one_sentence(self, page: Page, served: SiteServer, lang: Lang, start: str) -> None:
+        page.goto(finder(served, lang, publics="homeless"))
+        settled(page, "")
+        listed = page.locator(f"{RESULTS} .why li", has_text=words()[lang]["publics"]).first.inner_text()
+        assert start in listed
+        assert start.capitalize() not in listed
+
     @pytest.mark.parametrize("lang", LANGS)
     @pytest.mark.parametrize("kind", ["practice", "term", "organisation", "question", "page"])
     def test_a_search_may_be_held_to_one_kind(self, kept_page: Page, served: SiteServer, lang: Lang, kind: str) -> None:

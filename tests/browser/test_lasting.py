@@ -73,6 +73,14 @@ def test_a_difference_is_told_in_words_to_who_hears_it(readers, miniature):
         assert style == {"ins": "underline", "del": "line-through"}[tag]
 
 
+def test_the_contents_of_a_frozen_page_are_named_for_the_eye_and_the_ear(readers, miniature):
+    page = readers["light"]
+    page.goto(f"{miniature.url}id/cafe-du-coin/2026.1/")
+    contents = page.get_by_role("navigation", name="Sur cette page · Op deze pagina")
+    assert contents.get_by_role("heading").locator("[lang]").get_attribute("lang") == "nl-BE"
+    assert contents.get_by_role("link").first.is_visible()
+
+
 def test_an_anchor_without_language_leads_to_both(readers, miniature):
     page = readers["light"]
     page.goto(f"{miniature.url}id/cafe-du-coin/2026.1/#need")

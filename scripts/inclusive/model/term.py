@@ -74,3 +74,8 @@ class Term(Format):
     never: tuple[Words, ...] = about(
         "Expressions ressemblantes à ne jamais lier.", "Gelijkende uitdrukkingen die nooit gelinkt worden.", default=()
     )
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether its equivalence says something: both designations stand there, or one language has none."""
+        return self.equivalence.kind == "none" or None not in (self.fr, self.nl)

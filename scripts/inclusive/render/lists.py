@@ -17,7 +17,7 @@ from inclusive.render.fields import FORMATS, field_facts
 from inclusive.render.overview import REGION, by_barrier
 from inclusive.render.prose import inline_html
 from inclusive.render.site import Link, Site
-from inclusive.render.templates import capital, whole
+from inclusive.render.templates import NAME, capital, whole
 from inclusive.render.words import words
 
 
@@ -42,8 +42,8 @@ def card(link: Link, summary: str, publics: list[str], places: list[str], text: 
         f"""<li class="card">
     <h3{foreign}><a href="{escape(link["href"])}">{whole(link["name"])}</a></h3>
     <p{foreign}>{escape(summary)}</p>
-    <p class="facts"><span class="hidden">{text["for_whom"]}{colon}</span>{escape(capital(", ".join(publics)))}. \
-<span class="hidden">{text["where"]}{colon}</span>{escape(", ".join(places))}.</p>
+    <p class="facts"><span class="hidden">{text["for_whom"]}{colon}</span>{whole(capital(", ".join(publics)), NAME)}. \
+<span class="hidden">{text["where"]}{colon}</span>{whole(", ".join(places), NAME)}.</p>
   </li>"""
     )
 

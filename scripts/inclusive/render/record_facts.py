@@ -96,7 +96,8 @@ def term_facts(site: Site, here: Place) -> Facts:
         "own": _term_text(site, here, term, here.lang, sources),
         "other": _term_text(site, here, term, here.lang.other, sources),
         "domain": site.value_link(here, "domains", term.domain),
-        "equivalence": {
+        "equivalence": term.is_compared
+        and {
             "kind": equivalence.kind,
             "sentence": words()[here.lang][f"equivalence_{equivalence.kind}"],
             "text": Markup(phrase_html((equivalence.fr if here.lang is Lang.FR else equivalence.nl) or "")),

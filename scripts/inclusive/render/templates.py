@@ -24,6 +24,7 @@ from inclusive.render.prose import followed
 THEME = Path(__file__).parents[1] / "theme"
 HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 SHORT = 16  # signs of a word that stands whole in a line of the largest heading at 320 pixels
+NAME = 24  # and in a line of small letters: no municipality of Brussels has a longer one
 
 
 class PassingTemplate(Template):
@@ -103,14 +104,14 @@ def capital(text: str) -> str:
 
 
 @cache
-def whole(title: str) -> Markup:
-    """A heading whose short hyphenated words stay in one line: « sages-femmes », never « sages- » above « femmes »."""
+def whole(title: str, longest: int = SHORT) -> Markup:
+    """Text whose short hyphenated words stay in one line: « sages-femmes », never « sages- » above « femmes »."""
+
+    def kept(word: re.Match[str]) -> str:
+        return f'<span class="whole">{word[0]}</span>' if len(word[0]) <= longest else word[0]
+
     escaped = escape(title)
-    return Markup(HYPHENATED.sub(_kept_whole, str(escaped))) if "-" in title else escaped
-
-
-def _kept_whole(word: re.Match[str]) -> str:
-    return f'<span class="whole">{word[0]}</span>' if len(word[0]) <= SHORT else word[0]
+    return Markup(HYPHENATED.sub(kept, str(escaped))) if "-" in title else escaped
 
 
 def anchors(links: Iterable[Mapping[str, Any]], between: str = ", ") -> Markup:

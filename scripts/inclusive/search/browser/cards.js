@@ -6,6 +6,7 @@
   const LONGEST = 260; // characters of a sentence
   const HYPHENATED = /(\p{L}+(?:-\p{L}+)+)/u;
   const SHORT = 16; // signs of a word that stays whole in a heading, as in render/templates.py
+  const NAME = 24; // and in small letters
   const FILE = location.protocol === "file:" ? "index.html" : ""; // a copy opened from a folder
   const addressOf = ({ u }) => `../${u}${FILE}`;
 
@@ -24,11 +25,13 @@
     const ends = own.filter(({ how }) => how === "end").flatMap((way) => way.words.map((word) => word.slice(0, -1)));
     const isMatch = (stem) => words.has(stem) || ends.some((end) => stem.length > end.length + 2 && stem.endsWith(end));
     const names = concepts.flatMap(({ n = [] }) => n.map((name) => name.split(" ")));
-    return { compared: speech.compared, isMatch, names };
+    const ofPhrases = new Set(names.filter(({ length }) => length > 1).flat());
+    return { compared: speech.compared, isMatch, names, ofPhrases };
   }
 
-  // Words of a text that match: { start, end, stem }.
-  function matches(text, { compared, isMatch, names }) {
+  // Words of a text that match: { start, end, stem }. In a label, and where a phrase was found, none of its words counts
+  // alone: « bas seuil » does not mark « bas » in « à bas revenu ».
+  function matches(text, { compared, isMatch, names, ofPhrases, hasPhrase }, isLabel = hasPhrase) {
     const words = Array.from(text.matchAll(search.WORD), ({ 0: word, index }) => ({ start: index, end: index + word.length, stem: compared(word) })).filter((word) => word.stem);
     const named = new Set();
     for (const name of names) {
@@ -36,7 +39,8 @@
         if (name.every((part, step) => words[at + step].stem === part)) name.forEach((_, step) => named.add(words[at + step]));
       }
     }
-    return words.filter((word) => named.has(word) || isMatch(word.stem));
+    const isWhole = isLabel || [...named].some(({ stem }) => ofPhrases.has(stem));
+    return words.filter((word) => named.has(word) || isMatch(word.stem) && !(isWhole && ofPhrases.has(word.stem)));
   }
 
   function marked(text, found) {
@@ -51,9 +55,9 @@
     return [...pieces, text.slice(done)];
   }
 
-  // A part of a heading, its short hyphenated words each in one line.
-  const unbroken = (part) => typeof part !== "string" ? [part] : part.split(HYPHENATED).map((piece, at) =>
-    at % 2 && piece.length <= SHORT ? make("span", { className: "whole", textContent: piece }) : piece);
+  // A part of a heading or a name, its short hyphenated words each in one line.
+  const unbroken = (part, longest) => typeof part !== "string" ? [part] : part.split(HYPHENATED).map((piece, at) =>
+    at % 2 && piece.length <= longest ? make("span", { className: "whole", textContent: piece }) : piece);
 
   // The sentence of a card that holds most of what was looked for, with its part of the page; null where none does.
   function bestSentence(card, how) {
@@ -78,10 +82,19 @@
     return { ...rest, nodes: [from > lead ? "… " : "", ...marked(text, kept), to < sentence.length ? " …" : ""] };
   }
 
+  // Whether the card has a phrase that was looked for: in its name, in a facet value, or among its concepts.
+  function hasPhrase(card, { how, labels, concepts: named }) {
+    if (!how.ofPhrases.size) return false;
+    if (named.some(({ id, n = [] }) => card.c?.includes(id) && n.some((name) => name.includes(" ")))) return true;
+    const values = Object.keys(labels).flatMap((facet) => (card.f?.[facet] ?? []).map((value) => labels[facet][value] ?? ""));
+    return [card.t, ...values].some((text) => matches(text, how, true).some(({ stem }) => how.ofPhrases.has(stem)));
+  }
+
   // One result as a list item. `view` holds the words of the site, the labels of facets, what was chosen, what is marked.
-  function item(card, view) {
-    const { words, how } = view;
-    const title = make("a", { href: addressOf(card) }, ...marked(card.t, matches(card.t, how)).flatMap(unbroken));
+  function item(card, { how: wanted, ...rest }) {
+    const how = { ...wanted, hasPhrase: hasPhrase(card, { how: wanted, ...rest }) };
+    const view = { ...rest, how };
+    const title = make("a", { href: addressOf(card) }, ...marked(card.t, matches(card.t, how)).flatMap((part) => unbroken(part, SHORT)));
     const whole = make("li", { className: `found-${card.k}` }, make("p", { className: "kind", textContent: view.kinds[card.k] }), make("h3", {}, title));
     if (card.l) whole.lastChild.lang = card.l;
     const best = bestSentence(card, how);
@@ -115,8 +128,8 @@
       const shown = own.map((value) => {
         const label = labels[facet][value];
         const isChosen = chosen[facet]?.includes(value);
-        const found = isChosen ? [{ start: 0, end: label.length }] : matches(label, how);
-        return { nodes: marked(label, found), isReason: isChosen || found.length > 0 };
+        const found = isChosen ? [{ start: 0, end: label.length }] : matches(label, how, true);
+        return { nodes: marked(label, found).flatMap((part) => unbroken(part, NAME)), isReason: isChosen || found.length > 0 };
       });
       if (!shown.length || !shown.some(({ isReason }) => isReason) && facet !== "publics" && facet !== "places") return [];
       const list = shown.flatMap(({ nodes }, at) => (at ? [", ", ...nodes] : nodes));
