@@ -167,3 +167,8 @@ def test_two_folders_give_the_same_bytes(root, tmp_path):
 def test_the_script_has_no_comments_and_keeps_what_looks_like_one():
     parts = dict.fromkeys(PARTS, "") | {"words": '// one\n  let a = "http://b // c"; // two\n'}
     assert bundled(parts).splitlines()[1:] == ['let a = "http://b // c";']
+
+
+def test_the_script_keeps_the_ends_of_lines_that_end_a_statement():
+    parts = dict.fromkeys(PARTS, "") | {"words": "f({\n  a,\n})\nlet b = 1;\nlet c = `;`\n"}
+    assert bundled(parts).splitlines()[1:] == ["f({a,})", "let b = 1;let c = `;`"]

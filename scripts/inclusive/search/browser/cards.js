@@ -5,8 +5,6 @@
   const SENTENCE = /[^.!?…]+(?:[.!?…]+(?=\s|$)|[.!?…]+|$)/g;
   const LONGEST = 260; // characters of a sentence
   const HYPHENATED = /(\p{L}+(?:-\p{L}+)+)/u;
-  const SHORT = 16; // signs of a word that stays whole in a heading, as in render/templates.py
-  const NAME = 24; // and in small letters
   const FILE = location.protocol === "file:" ? "index.html" : ""; // a copy opened from a folder
   const addressOf = ({ u }) => `../${u}${FILE}`;
 
@@ -16,7 +14,8 @@
     return element;
   }
 
-  // What is marked in the texts: the words that were found, the ends of compounds, the names of concepts.
+  // What is marked in the texts: the words that were found, the ends of compounds, the names of concepts. By the strict
+  // way no word of a name counts alone: « bas seuil » does not mark « bas » in « à bas revenu ».
   function matcher(found, speech, concepts) {
     const own = (found?.ways ?? []).filter(({ lang }) => lang === speech.lang);
     const every = own.filter(({ how }) => how !== "end").flatMap((way) => way.words);
@@ -25,13 +24,13 @@
     const ends = own.filter(({ how }) => how === "end").flatMap((way) => way.words.map((word) => word.slice(0, -1)));
     const isMatch = (stem) => words.has(stem) || ends.some((end) => stem.length > end.length + 2 && stem.endsWith(end));
     const names = concepts.flatMap(({ n = [] }) => n.map((name) => name.split(" ")));
-    const ofPhrases = new Set(names.filter(({ length }) => length > 1).flat());
-    return { compared: speech.compared, isMatch, names, ofPhrases };
+    const how = { compared: speech.compared, isMatch, names };
+    const parts = names.filter((name) => name[1]).flat();
+    return { ...how, strict: { ...how, isMatch: (stem) => isMatch(stem) && !parts.includes(stem) } };
   }
 
-  // Words of a text that match: { start, end, stem }. In a label, and where a phrase was found, none of its words counts
-  // alone: « bas seuil » does not mark « bas » in « à bas revenu ».
-  function matches(text, { compared, isMatch, names, ofPhrases, hasPhrase }, isLabel = hasPhrase) {
+  // Words of a text that match: { start, end, stem }.
+  function matches(text, { compared, isMatch, names }) {
     const words = Array.from(text.matchAll(search.WORD), ({ 0: word, index }) => ({ start: index, end: index + word.length, stem: compared(word) })).filter((word) => word.stem);
     const named = new Set();
     for (const name of names) {
@@ -39,11 +38,11 @@
         if (name.every((part, step) => words[at + step].stem === part)) name.forEach((_, step) => named.add(words[at + step]));
       }
     }
-    const isWhole = isLabel || [...named].some(({ stem }) => ofPhrases.has(stem));
-    return words.filter((word) => named.has(word) || isMatch(word.stem) && !(isWhole && ofPhrases.has(word.stem)));
+    return words.filter((word) => named.has(word) || isMatch(word.stem));
   }
 
-  function marked(text, found) {
+  // A text with its marks; hyphenated words of at most `longest` signs stay each in one line: as in render/templates.py.
+  function marked(text, found, longest) {
     const pieces = [];
     let done = 0;
     for (const { start, end } of found) {
@@ -52,12 +51,9 @@
       else pieces.push(between, make("mark", { textContent: text.slice(start, end) }));
       done = end;
     }
-    return [...pieces, text.slice(done)];
+    return [...pieces, text.slice(done)].flatMap((part) => typeof part !== "string" ? [part] : part.split(HYPHENATED).map((piece, at) =>
+      at % 2 && piece.length <= longest ? make("span", { className: "whole", textContent: piece }) : piece));
   }
-
-  // A part of a heading or a name, its short hyphenated words each in one line.
-  const unbroken = (part, longest) => typeof part !== "string" ? [part] : part.split(HYPHENATED).map((piece, at) =>
-    at % 2 && piece.length <= longest ? make("span", { className: "whole", textContent: piece }) : piece);
 
   // The sentence of a card that holds most of what was looked for, with its part of the page; null where none does.
   function bestSentence(card, how) {
@@ -82,26 +78,19 @@
     return { ...rest, nodes: [from > lead ? "… " : "", ...marked(text, kept), to < sentence.length ? " …" : ""] };
   }
 
-  // Whether the card has a phrase that was looked for: in its name, in a facet value, or among its concepts.
-  function hasPhrase(card, { how, labels, concepts: named }) {
-    if (!how.ofPhrases.size) return false;
-    if (named.some(({ id, n = [] }) => card.c?.includes(id) && n.some((name) => name.includes(" ")))) return true;
-    const values = Object.keys(labels).flatMap((facet) => (card.f?.[facet] ?? []).map((value) => labels[facet][value] ?? ""));
-    return [card.t, ...values].some((text) => matches(text, how, true).some(({ stem }) => how.ofPhrases.has(stem)));
-  }
-
   // One result as a list item. `view` holds the words of the site, the labels of facets, what was chosen, what is marked.
-  function item(card, { how: wanted, ...rest }) {
-    const how = { ...wanted, hasPhrase: hasPhrase(card, { how: wanted, ...rest }) };
-    const view = { ...rest, how };
-    const title = make("a", { href: addressOf(card) }, ...marked(card.t, matches(card.t, how)).flatMap((part) => unbroken(part, SHORT)));
+  function item(card, view) {
+    const facts = [...values(card, view), ...concepts(card, view)];
+    const isTold = facts.some((one) => one.querySelector("a, mark")); // why it was found: no part of a name need tell it
+    const how = isTold ? view.how.strict : view.how;
+    const title = make("a", { href: addressOf(card) }, ...marked(card.t, matches(card.t, how), 16));
     const whole = make("li", { className: `found-${card.k}` }, make("p", { className: "kind", textContent: view.kinds[card.k] }), make("h3", {}, title));
     if (card.l) whole.lastChild.lang = card.l;
     const best = bestSentence(card, how);
     const isShown = best && !(card.k === "term" && best.isSummary); // a definition is shown whole, its words marked
-    if (card.k === "term") whole.append(...definition(card, view));
+    if (card.k === "term") whole.append(...definition(card, { ...view, how }));
     else if (card.s && (!best || card.k === "practice" && !best.isSummary)) whole.append(make("p", { textContent: card.s }));
-    const reasons = [isShown && sentence(best, card), ...values(card, view), ...concepts(card, view)].filter(Boolean);
+    const reasons = [isShown && sentence(best, card), ...facts].filter(Boolean);
     if (reasons.length) whole.append(make("ul", { className: "why" }, ...reasons));
     return whole;
   }
@@ -128,8 +117,8 @@
       const shown = own.map((value) => {
         const label = labels[facet][value];
         const isChosen = chosen[facet]?.includes(value);
-        const found = isChosen ? [{ start: 0, end: label.length }] : matches(label, how, true);
-        return { nodes: marked(label, found).flatMap((part) => unbroken(part, NAME)), isReason: isChosen || found.length > 0 };
+        const found = isChosen ? [{ start: 0, end: label.length }] : matches(label, how.strict);
+        return { nodes: marked(label, found, 24), isReason: isChosen || found.length > 0 };
       });
       if (!shown.length || !shown.some(({ isReason }) => isReason) && facet !== "publics" && facet !== "places") return [];
       const list = shown.flatMap(({ nodes }, at) => (at ? [", ", ...nodes] : nodes));
