@@ -33,7 +33,7 @@ from inclusive.render.prose import harmless
 from inclusive.render.publication import Publication
 from inclusive.render.record_facts import practice_facts
 from inclusive.render.site import Site
-from inclusive.render.templates import SHORT, capital, whole
+from inclusive.render.templates import NAME, SHORT, capital, whole
 from tests.bases import site_of
 from tests.conftest import EXAMPLE, ROOT, copy_of
 from tests.site_reader import Html
@@ -177,7 +177,11 @@ class TestDates:
 
     def test_the_finder_keeps_the_same_words_whole(self):
         script = (ROOT / "scripts/inclusive/search/browser/cards.js").read_text(encoding="utf-8")
-        assert f"const SHORT = {SHORT};" in script
+        assert f"matches(card.t, how), {SHORT})" in script
+        assert f"marked(label, found, {NAME})" in script
+
+    def test_in_small_letters_the_name_of_a_municipality_stays_whole(self):
+        assert whole("Saint-Josse-ten-Noode", NAME) == '<span class="whole">Saint-Josse-ten-Noode</span>'
 
 
 # What a title, a name or a label may hold without becoming markup or filling a slot.
