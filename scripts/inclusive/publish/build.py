@@ -7,7 +7,7 @@ each into its place: until all are made, nothing of the site is touched.
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -25,6 +25,7 @@ from inclusive.publish.files import applied, change_of, digest_of, sizes, standi
 from inclusive.publish.pour import read_shells
 from inclusive.publish.products import products, static_files
 from inclusive.publish.save_state import save
+from inclusive.publish.seal import is_sound
 from inclusive.publish.search_index import write_search
 from inclusive.publish.shells import PROJECT, shells_digest, shells_rendered
 from inclusive.publish.sources import brought_up
@@ -70,11 +71,12 @@ def build(
     work = root / "build"
     shells = shells_digest(root)
     program = program_digest(shells, publication, root, folder)
+    kept = work / f"{folder.name}.state"
     with (
         lock.alone(root / lock.BUILD, waiting),
         uninterrupted() as listen,
-        beside(partial(standing_files, str(folder))) as standing,
-        State(work / f"{folder.name}.state", program) as state,
+        beside(partial(_left, folder, kept, program)) as left,
+        State(kept, program, lambda: left()[1]) as state,
     ):
         tell = partial(_heard, listen, tell)
         with shells_rendered(root, work, shells):
@@ -88,7 +90,7 @@ def build(
         every = {one.path: one for one in products(site, read_shells(work / "shells"), root)}
         if problems := lost_addresses(root, every):
             return problems
-        change = change_of(state, brought.index, every, folder, standing())
+        change = change_of(state, brought.index, every, folder, left()[0])
         made = applied(site, change, folder, whole=state.void, tell=partial(tell, "pages"))
         try:
             if search:
@@ -97,6 +99,11 @@ def build(
             save(state, brought.units, brought.index, made, change.gone)
     pages = sum(path.endswith(".html") for path in every)
     return Built(target, pages, len(change.wanted), len(change.gone))
+
+
+def _left(folder: Path, kept: Path, program: str) -> tuple[Mapping[str, tuple[int, int]], bool]:
+    """What an earlier build left: the files that stand in the site, and whether its state can be trusted."""
+    return standing_files(str(folder)), is_sound(kept, program)
 
 
 def _heard(listen: Listen, tell: Progress, stage: str, done: int, of: int) -> None:

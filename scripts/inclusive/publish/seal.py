@@ -4,9 +4,7 @@ Damaged, half written, foreign or older, such a file is not trusted.
 """
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 
 def is_sound(file: Path, program: str) -> bool:
@@ -15,19 +13,6 @@ def is_sound(file: Path, program: str) -> bool:
         return _beside(file).read_text(encoding="utf-8") == _seal_of(file, program)
     except (OSError, UnicodeDecodeError):
         return False
-
-
-def soundness(file: Path, program: str) -> Callable[[], bool]:
-    """`is_sound`, told when it is asked for: the file is read meanwhile, beside all else that has to be read."""
-    told: list[bool] = []
-    reading = Thread(target=lambda: told.append(is_sound(file, program)))
-    reading.start()
-
-    def when_read() -> bool:
-        reading.join()
-        return told[0]
-
-    return when_read
 
 
 def unseal(file: Path) -> None:

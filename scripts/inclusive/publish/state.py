@@ -8,22 +8,23 @@ build makes everything anew. Payloads are JSON; keys and paths that stand in man
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from inclusive.derive.index import Payload
-from inclusive.publish.seal import soundness
+from inclusive.publish.seal import is_sound
 
 
 class State:
     """The state of an earlier build, to be read; `void` when there is none that can be trusted."""
 
-    def __init__(self, file: Path, program: str) -> None:
+    def __init__(self, file: Path, program: str, sound: Callable[[], bool] | None = None) -> None:
+        """Read `file`, which `program` must have written; `sound` says so where it was looked up beforehand."""
         self.file, self.program = file, program
-        self._is_sound = soundness(file, program)
+        self._is_sound = sound or partial(is_sound, file, program)
         self._known: dict[int, str] = {}
 
     @cached_property

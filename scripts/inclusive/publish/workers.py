@@ -9,7 +9,7 @@ import pickle
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import BinaryIO, TypeVar
 
@@ -55,9 +55,9 @@ def side_by_side(
 
 @contextmanager
 def beside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
-    """Have `work` done beside all that we do here: who calls what this gives, once, waits for what it made."""
+    """Have `work` done beside all that we do here: who calls what this gives waits for what it made."""
     if not _are_two():
-        yield work
+        yield cache(work)
         return
     pipe, child = _copied(work)
     ended: list[int] = []
@@ -68,7 +68,7 @@ def beside(work: Callable[[], Made]) -> Iterator[Callable[[], Made]]:
         return work() if status else pickle.loads(content)
 
     try:
-        yield when_made
+        yield cache(when_made)
     finally:
         pipe.close()
         if not ended:  # nobody wants it
