@@ -74,8 +74,6 @@ def _term_parts(names: Names, term: Term, text: TermText, lang: Lang) -> Iterabl
     if text.avoid:
         avoided = (f"<li><s>{_escaped(word)}</s>. {phrase_html(why)}</li>" for word, why in text.avoid.items())
         yield _part("avoid", own["avoid"], f"<ul>{''.join(avoided)}</ul>")
-    if not term.is_compared:
-        return
     difference = (term.equivalence.fr if lang is Lang.FR else term.equivalence.nl) or ""
     sentence = f"{own[f'equivalence_{term.equivalence.kind}']} {phrase_html(difference)}"
     yield _part("equivalence", own["equivalence"], sentence.strip())
