@@ -1,13 +1,17 @@
 """What we depend on: bounded above, locked by hash, whoever the registry; what is published says what it is made of."""
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import EXAMPLE, ROOT, copy_of
 
 LOCKS = sorted(
     path.relative_to(ROOT).as_posix()
@@ -66,3 +70,41 @@ def test_what_is_published_is_attested_with_what_it_is_made_of():
         "build/bom.json",
     ]
     assert by_name["actions/upload-pages-artifact"]["with"] == {"path": "site"}
+
+
+# Python reads it when it starts, in each process that a command starts.
+ALONE = """
+import sys
+
+def told(event, given):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"):
+        print("asked of the network:", event, given, file=sys.stderr)
+        raise RuntimeError(event)
+
+sys.addaudithook(told)
+"""
+
+
+def alone(tmp_path: Path, *command: str, root: Path) -> "subprocess.CompletedProcess[str]":
+    """A command of Python, in which whoever asks something of the network fails and is told."""
+    hook = tmp_path / "hook"
+    hook.mkdir(exist_ok=True)
+    (hook / "sitecustomize.py").write_text(ALONE, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(hook)}
+    command = (sys.executable, *command)
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_no_package_asks_anything_of_the_network_while_a_site_is_made(tmp_path):
+    root = copy_of(EXAMPLE, tmp_path / "base")
+    for command in ("check", "build", "data", "paper", "copy"):
+        done = alone(tmp_path, "-m", "inclusive", command, root=root)
+        assert (done.returncode, done.stderr) == (0, ""), command
+    assert (root / "build/shells/made-from").is_file()  # MkDocs ran too
+
+
+@pytest.mark.parametrize("asking", ["urllib.request.urlopen('http://localhost:9/')", "socket.getaddrinfo('x', 1)"])
+def test_who_asks_something_of_the_network_is_seen(tmp_path, asking):
+    done = alone(tmp_path, "-c", f"import socket, urllib.request; {asking}", root=tmp_path)
+    assert done.returncode == 1
+    assert "asked of the network: socket." in done.stderr
