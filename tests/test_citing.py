@@ -168,7 +168,9 @@ def test_an_interruption_is_none_of_the_parts_of_a_citation(monkeypatch: pytest.
 
     _form.cache_clear()
     monkeypatch.setattr(model.Delimited, "join", lambda own, parts, *more: joined(own, stopped_in(parts), *more))
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell may have it ignored
     with pytest.raises(KeyboardInterrupt):
         plain_citation(TERM)
+    signal.signal(signal.SIGINT, before)
     monkeypatch.undo()
     assert "Pratiques inclusives [Internet]" in plain_citation(TERM)
