@@ -129,8 +129,8 @@ mutation: $(VENV)/installed-test .venv-mutation/installed ## Do the tests notice
 	.venv-audit/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r $<
 	@touch $@
 
-audit: .venv-audit/installed ## Ask the network for known faults of the packages that are locked
-	.venv-audit/bin/pip-audit --disable-pip --require-hashes $(foreach file,requirements.lock requirements-test.lock,--requirement $(file))
+audit: .venv-audit/installed ## Ask the network for known faults of the packages that are locked; fails where it cannot ask
+	.venv-audit/bin/pip-audit --strict --disable-pip --require-hashes $(foreach file,requirements.lock requirements-test.lock,--requirement $(file))
 
 bom: .venv-audit/installed ## Write what the site is built with, as CycloneDX, in build/bom.json
 	@mkdir -p build

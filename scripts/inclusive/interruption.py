@@ -24,8 +24,8 @@ def uninterrupted() -> Iterator[Listen]:
         if asked:
             raise KeyboardInterrupt
 
-    is_asked = threading.current_thread() is threading.main_thread()  # Python interrupts no other
-    held = [one for one in STOPPING if is_asked and signal.getsignal(one) not in (signal.SIG_IGN, None)]
+    is_main = threading.current_thread() is threading.main_thread()  # Python interrupts no other
+    held = [one for one in STOPPING if signal.getsignal(one) not in (signal.SIG_IGN, None)] if is_main else []
     before = {one: signal.signal(one, lambda number, _frame: asked.append(number)) for one in held}
     try:
         yield listen
